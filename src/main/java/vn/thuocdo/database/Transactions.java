@@ -1,0 +1,101 @@
+package vn.thuocdo.database;
+
+import io.micronaut.data.exceptions.DataAccessException;
+import io.micronaut.transaction.SynchronousTransactionManager;
+import io.micronaut.transaction.TransactionCallback;
+import io.micronaut.transaction.TransactionDefinition;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs work in a transaction, again when the database says that it lost a race.
+ *
+ * <p>Two servers that write the same rows may deadlock or fail to certify; the loser has changed
+ * nothing and simply tries again. The work may therefore run several times and must not do anything
+ * outside the database.
+ */
+@Singleton
+public class Transactions {
+
+  private static final int MOST_ATTEMPTS = 8;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
+
+  /**
+   * ER_LOCK_DEADLOCK, ER_LOCK_WAIT_TIMEOUT, ER_TRANSACTION_ROLLBACK_DURING_COMMIT (group
+   * replication), ER_CHECKREAD.
+   */
+  private static final Set<Integer> LOST_RACES = Set.of(1213, 1205, 3101, 1020);
+
+  private final SynchronousTransactionManager<Connection> manager;
+
+  Transactions(SynchronousTransactionManager<Connection> manager) {
+    this.manager = manager;
+  }
+
+  /** Work on a connection; may throw what JDBC throws. */
+  @FunctionalInterface
+  public interface Work<T extends @Nullable Object> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  /**
+   * Returns what the work returned, after its commit; joins a transaction that is already open.
+   *
+   * @throws DataAccessException when the database refused, after a roll-back
+   */
+  public <T extends @Nullable Object> T write(Work<T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return manager.executeWrite(callback(work));
+      } catch (RuntimeException e) {
+        if (attempt == MOST_ATTEMPTS
+            || !isLostRace(e)
+            || manager.findTransactionStatus().isPresent()) {
+          throw e;
+        }
+        pause(attempt);
+      }
+    }
+  }
+
+  /** Returns what the work returned; all its statements see the same moment. */
+  public <T extends @Nullable Object> T read(Work<T> work) {
+    return manager.execute(TransactionDefinition.READ_ONLY, callback(work));
+  }
+
+  private static <T extends @Nullable Object> TransactionCallback<Connection, T> callback(
+      Work<T> work) {
+    return status -> {
+      try {
+        return work.on(status.getConnection());
+      } catch (SQLException e) {
+        throw new DataAccessException("The database refused: " + e.getMessage(), e);
+      }
+    };
+  }
+
+  /** Tells whether the same work may well succeed when it is done again. */
+  public static boolean isLostRace(Throwable problem) {
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && LOST_RACES.contains(sql.getErrorCode())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void pause(int attempt) {
+    long longest = FIRST_PAUSE.toMillis() << attempt;
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextLong(1, longest + 1));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted between two attempts of a transaction", e);
+    }
+  }
+}
