@@ -7,6 +7,8 @@ import io.micronaut.transaction.TransactionDefinition;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -81,8 +83,42 @@ public class Transactions {
 
   /** Tells whether the same work may well succeed when it is done again. */
   public static boolean isLostRace(Throwable problem) {
+    return hasErrorCode(problem, LOST_RACES);
+  }
+
+  /** Tells whether a row with the same key was there already. */
+  public static boolean isDuplicate(Throwable problem) {
+    return hasErrorCode(problem, Set.of(1062));
+  }
+
+  /** Tells whether the database could not be asked at all: it is down, or the way to it is. */
+  public static boolean isUnreachable(Throwable problem) {
     for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && LOST_RACES.contains(sql.getErrorCode())) {
+      if (cause instanceof SQLException sql
+          && (cause instanceof SQLTransientConnectionException
+              || cause instanceof SQLNonTransientConnectionException
+              || (sql.getSQLState() != null && sql.getSQLState().startsWith("08")))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Tells whether the values themselves are at fault: the same work will fail again. */
+  public static boolean isBadData(Throwable problem) {
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql
+          && sql.getSQLState() != null
+          && (sql.getSQLState().startsWith("22") || sql.getSQLState().startsWith("23"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasErrorCode(Throwable problem, Set<Integer> codes) {
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && codes.contains(sql.getErrorCode())) {
         return true;
       }
     }

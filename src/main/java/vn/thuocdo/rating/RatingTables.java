@@ -1,0 +1,193 @@
+package vn.thuocdo.rating;
+
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.thuocdo.period.OfficeZone;
+
+/** Writes a group of ratings with everything that moves with them. Runs in the transaction of the connection. */
+@Singleton
+class RatingTables {
+
+  private static final int LONGEST_SENT_ID = 64;
+
+  private final JsonMapper json;
+
+  RatingTables(JsonMapper json) {
+    this.json = json;
+  }
+
+  /**
+   * Returns what became of each rating, in order. A rating whose id is stored already, or came earlier in the group, is
+   * a repeat and changes nothing.
+   *
+   * @throws SQLException with a duplicate key if another server stored one of them meanwhile; the work is to be redone
+   */
+  List<Outcome> insert(Connection connection, List<NewRating> ratings, List<RefusedRating> refused)
+      throws SQLException {
+    Set<UUID> known = findStored(connection, ratings);
+    var outcomes = new ArrayList<Outcome>();
+    var fresh = new ArrayList<NewRating>();
+    for (NewRating rating : ratings) {
+      boolean isNew = known.add(rating.id());
+      outcomes.add(isNew ? Outcome.STORED : Outcome.REPEATED);
+      if (isNew) {
+        fresh.add(rating);
+      }
+    }
+    insertRatings(connection, fresh);
+    insertComments(connection, fresh);
+    var tallies = new Tallies();
+    for (NewRating rating : fresh) {
+      tallies.add(
+          OfficeZone.dayOf(rating.givenAt()),
+          rating.place(),
+          rating.channel(),
+          rating.respondent(),
+          !rating.suspicion().isEmpty(),
+          rating.questionnaire(),
+          rating.answers());
+    }
+    tallies.addTo(connection);
+    insertRefused(connection, refused);
+    ReceivedRanges.add(connection, ratings, refused);
+    return outcomes;
+  }
+
+  private static Set<UUID> findStored(Connection connection, List<NewRating> ratings) throws SQLException {
+    var stored = new HashSet<UUID>();
+    if (ratings.isEmpty()) {
+      return stored;
+    }
+    String marks = "?, ".repeat(ratings.size() - 1) + "?";
+    try (var statement = connection.prepareStatement("SELECT id FROM rating WHERE id IN (" + marks + ")")) {
+      int column = 1;
+      for (NewRating rating : ratings) {
+        statement.setBytes(column++, bytes(rating.id()));
+      }
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          var bytes = ByteBuffer.wrap(rows.getBytes(1));
+          stored.add(new UUID(bytes.getLong(), bytes.getLong()));
+        }
+      }
+    }
+    return stored;
+  }
+
+  private void insertRatings(Connection connection, List<NewRating> ratings) throws SQLException {
+    if (ratings.isEmpty()) {
+      return;
+    }
+    try (var statement =
+        connection.prepareStatement(
+            """
+            INSERT INTO rating (id, questionnaire_id, unit_id, point_id, counter_id, procedure_group_id, channel,
+              respondent, language, assisted, suspicion, given_at, given_on, clock_offset_ms, received_at, kiosk_id, seq,
+              answers)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+      for (NewRating rating : ratings) {
+        statement.setBytes(1, bytes(rating.id()));
+        statement.setInt(2, rating.questionnaire().id());
+        statement.setLong(3, rating.place().unitId());
+        statement.setLong(4, rating.place().pointId());
+        statement.setLong(5, rating.place().counterId());
+        statement.setLong(6, rating.place().procedureGroupId());
+        statement.setString(7, rating.channel().name());
+        statement.setString(8, rating.respondent().name());
+        statement.setString(9, rating.language());
+        statement.setBoolean(10, rating.assisted());
+        statement.setString(11, rating.suspicion());
+        statement.setObject(12, utc(rating.givenAt()));
+        statement.setObject(13, OfficeZone.dayOf(rating.givenAt()));
+        statement.setLong(14, rating.clockOffsetMillis());
+        statement.setObject(15, utc(rating.receivedAt()));
+        setNullable(statement, 16, rating.kioskId());
+        setNullable(statement, 17, rating.seq());
+        statement.setString(18, text(rating));
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  private static void insertComments(Connection connection, List<NewRating> ratings) throws SQLException {
+    if (ratings.stream().allMatch(rating -> rating.comment() == null)) {
+      return;
+    }
+    try (var statement =
+        connection.prepareStatement("INSERT INTO rating_comment (rating_id, comment) VALUES (?, ?)")) {
+      for (NewRating rating : ratings) {
+        if (rating.comment() != null) {
+          statement.setBytes(1, bytes(rating.id()));
+          statement.setString(2, rating.comment());
+          statement.addBatch();
+        }
+      }
+      statement.executeBatch();
+    }
+  }
+
+  private static void insertRefused(Connection connection, List<RefusedRating> refused) throws SQLException {
+    if (refused.isEmpty()) {
+      return;
+    }
+    try (var statement =
+        connection.prepareStatement(
+            """
+            INSERT INTO refused_rating (kiosk_id, seq, sent_id, reason, received_at) VALUES (?, ?, ?, ?, ?)
+            ON DUPLICATE KEY UPDATE number = number""")) {
+      for (RefusedRating one : refused) {
+        setNullable(statement, 1, one.kioskId());
+        setNullable(statement, 2, one.seq());
+        statement.setString(3, one.sentId().substring(0, Math.min(LONGEST_SENT_ID, one.sentId().length())));
+        statement.setString(4, one.reason().name());
+        statement.setObject(5, utc(one.receivedAt()));
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  private String text(NewRating rating) {
+    try {
+      return json.writeValueAsString(rating.answers());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Answers of rating " + rating.id() + " cannot be written", e);
+    }
+  }
+
+  private static void setNullable(java.sql.PreparedStatement statement, int column, @Nullable Long value)
+      throws SQLException {
+    if (value == null) {
+      statement.setNull(column, Types.BIGINT);
+    } else {
+      statement.setLong(column, value);
+    }
+  }
+
+  private static LocalDateTime utc(Instant instant) {
+    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+
+  static byte[] bytes(UUID id) {
+    return ByteBuffer.allocate(16)
+        .putLong(id.getMostSignificantBits())
+        .putLong(id.getLeastSignificantBits())
+        .array();
+  }
+}

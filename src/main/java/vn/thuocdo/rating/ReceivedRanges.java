@@ -1,0 +1,122 @@
+package vn.thuocdo.rating;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which running numbers have arrived from a kiosk, kept as ranges; the gaps between them are what is missing.
+ *
+ * <p>A refused rating has arrived too: staff know of it. The number of ranges is the number of gaps, not of ratings.
+ */
+public final class ReceivedRanges {
+
+  private ReceivedRanges() {}
+
+  /** Running numbers from first to last, both included. */
+  public record Range(long first, long last) {}
+
+  /** Returns the gaps below the highest number that arrived or was given out, in order. */
+  public static List<Range> missing(List<Range> received, long highestGivenOut) {
+    var missing = new ArrayList<Range>();
+    long next = 1;
+    for (Range range : received) {
+      if (range.first() > next) {
+        missing.add(new Range(next, range.first() - 1));
+      }
+      next = Math.max(next, range.last() + 1);
+    }
+    if (highestGivenOut >= next) {
+      missing.add(new Range(next, highestGivenOut));
+    }
+    return missing;
+  }
+
+  /** Returns what has arrived from a kiosk, in order. */
+  public static List<Range> find(Connection connection, long kioskId) throws SQLException {
+    return List.copyOf(asList(load(connection, kioskId, "")));
+  }
+
+  static void add(Connection connection, List<NewRating> ratings, List<RefusedRating> refused) throws SQLException {
+    Map<Long, TreeSet<Long>> arrived = new TreeMap<>();
+    ratings.forEach(rating -> note(arrived, rating.kioskId(), rating.seq()));
+    refused.forEach(rating -> note(arrived, rating.kioskId(), rating.seq()));
+    for (var kiosk : arrived.entrySet()) {
+      add(connection, kiosk.getKey(), kiosk.getValue());
+    }
+  }
+
+  private static void note(Map<Long, TreeSet<Long>> arrived, @Nullable Long kioskId, @Nullable Long seq) {
+    if (kioskId != null && seq != null) {
+      arrived.computeIfAbsent(kioskId, id -> new TreeSet<>()).add(seq);
+    }
+  }
+
+  private static void add(Connection connection, long kioskId, TreeSet<Long> arrived) throws SQLException {
+    NavigableMap<Long, Long> before = load(connection, kioskId, " FOR UPDATE");
+    NavigableMap<Long, Long> after = merge(before, arrived);
+    try (var delete =
+            connection.prepareStatement("DELETE FROM received_range WHERE kiosk_id = ? AND first_seq = ?");
+        var put =
+            connection.prepareStatement(
+                """
+                INSERT INTO received_range (kiosk_id, first_seq, last_seq) VALUES (?, ?, ?)
+                ON DUPLICATE KEY UPDATE last_seq = VALUES(last_seq)""")) {
+      for (long first : before.keySet()) {
+        if (!after.containsKey(first)) {
+          delete.setLong(1, kioskId);
+          delete.setLong(2, first);
+          delete.executeUpdate();
+        }
+      }
+      for (var range : after.entrySet()) {
+        if (!range.getValue().equals(before.get(range.getKey()))) {
+          put.setLong(1, kioskId);
+          put.setLong(2, range.getKey());
+          put.setLong(3, range.getValue());
+          put.executeUpdate();
+        }
+      }
+    }
+  }
+
+  /** Returns the ranges, first to last number, with the arrived numbers added and neighbours joined. */
+  static NavigableMap<Long, Long> merge(NavigableMap<Long, Long> ranges, TreeSet<Long> arrived) {
+    var merged = new TreeMap<>(ranges);
+    for (long seq : arrived) {
+      var below = merged.floorEntry(seq);
+      if (below != null && below.getValue() >= seq) {
+        continue;
+      }
+      long first = below != null && below.getValue() == seq - 1 ? below.getKey() : seq;
+      Long joined = merged.remove(seq + 1);
+      merged.put(first, joined == null ? seq : joined);
+    }
+    return merged;
+  }
+
+  private static NavigableMap<Long, Long> load(Connection connection, long kioskId, String lock) throws SQLException {
+    var ranges = new TreeMap<Long, Long>();
+    try (var statement =
+        connection.prepareStatement(
+            "SELECT first_seq, last_seq FROM received_range WHERE kiosk_id = ? ORDER BY first_seq" + lock)) {
+      statement.setLong(1, kioskId);
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          ranges.put(rows.getLong(1), rows.getLong(2));
+        }
+      }
+    }
+    return ranges;
+  }
+
+  private static List<Range> asList(NavigableMap<Long, Long> ranges) {
+    return ranges.entrySet().stream().map(range -> new Range(range.getKey(), range.getValue())).toList();
+  }
+}

@@ -1,0 +1,195 @@
+package vn.thuocdo.rating;
+
+import io.micronaut.core.type.Argument;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vn.thuocdo.database.Transactions;
+import vn.thuocdo.survey.Questionnaire;
+import vn.thuocdo.survey.Questionnaires;
+
+/**
+ * Rebuilds the tallies from the ratings, day by day, and tells how many rows differed. None should, ever: tallies move
+ * in the transaction of their ratings, and this proves it. Ratings may come in meanwhile.
+ */
+@Singleton
+public class Recount {
+
+  private static final Argument<Map<String, Object>> ANSWERS = Argument.mapOf(String.class, Object.class);
+
+  private final Transactions transactions;
+  private final Questionnaires questionnaires;
+  private final JsonMapper json;
+
+  Recount(Transactions transactions, Questionnaires questionnaires, JsonMapper json) {
+    this.transactions = transactions;
+    this.questionnaires = questionnaires;
+    this.json = json;
+  }
+
+  /**
+   * What a recount found.
+   *
+   * @param ratings how many ratings were read
+   * @param differingRows rows of {@code tally} and {@code choice_tally} that were wrong and are right now
+   */
+  public record Result(int days, long ratings, int differingRows) {}
+
+  /** Called after each day with how many days are done of how many. */
+  @FunctionalInterface
+  public interface Progress {
+    void day(int done, int of);
+  }
+
+  /** Recounts every day that has ratings or tallies. */
+  public Result recount(Progress progress) {
+    List<LocalDate> days = transactions.read(Recount::days);
+    long ratings = 0;
+    int differing = 0;
+    for (int i = 0; i < days.size(); i++) {
+      LocalDate day = days.get(i);
+      var counted = transactions.write(connection -> recount(connection, day));
+      ratings += counted.ratings;
+      differing += counted.differingRows;
+      progress.day(i + 1, days.size());
+    }
+    return new Result(days.size(), ratings, differing);
+  }
+
+  private static List<LocalDate> days(Connection connection) throws SQLException {
+    var days = new ArrayList<LocalDate>();
+    try (var rows =
+        connection
+            .createStatement()
+            .executeQuery(
+                """
+                SELECT given_on FROM rating UNION SELECT given_on FROM tally
+                UNION SELECT given_on FROM choice_tally ORDER BY given_on""")) {
+      while (rows.next()) {
+        days.add(rows.getObject(1, LocalDate.class));
+      }
+    }
+    return days;
+  }
+
+  private record Counted(long ratings, int differingRows) {}
+
+  /** The difference is added, not the sum set: whatever other servers count meanwhile stays. */
+  private Counted recount(Connection connection, LocalDate day) throws SQLException {
+    var fromRatings = new Tallies();
+    long ratings = countRatings(connection, day, fromRatings);
+    Tallies difference = fromRatings.minus(stored(connection, day));
+    difference.addTo(connection);
+    return new Counted(ratings, difference.size());
+  }
+
+  private long countRatings(Connection connection, LocalDate day, Tallies tallies) throws SQLException {
+    Map<Integer, Questionnaire> byId = new HashMap<>();
+    long ratings = 0;
+    try (var statement =
+        connection.prepareStatement(
+            """
+            SELECT r.unit_id, r.point_id, r.counter_id, r.procedure_group_id, r.channel, r.respondent, r.suspicion,
+              r.answers, r.questionnaire_id, q.code, q.version
+            FROM rating r JOIN questionnaire q ON q.id = r.questionnaire_id WHERE r.given_on = ?""",
+            ResultSet.TYPE_FORWARD_ONLY,
+            ResultSet.CONCUR_READ_ONLY)) {
+      // Row by row: a busy day of a large province need not fit into memory.
+      statement.setFetchSize(Integer.MIN_VALUE);
+      statement.setObject(1, day);
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          String code = rows.getString("code");
+          int version = rows.getInt("version");
+          Questionnaire questionnaire =
+              byId.computeIfAbsent(rows.getInt("questionnaire_id"), id -> require(code, version));
+          tallies.add(
+              day,
+              place(rows),
+              Channel.valueOf(rows.getString("channel")),
+              Respondent.valueOf(rows.getString("respondent")),
+              !rows.getString("suspicion").isEmpty(),
+              questionnaire,
+              answers(rows.getString("answers")));
+          ratings++;
+        }
+      }
+    }
+    return ratings;
+  }
+
+  private Questionnaire require(String code, int version) {
+    return questionnaires
+        .find(code, version)
+        .orElseThrow(() -> new IllegalStateException("Questionnaire " + code + "@" + version + " is gone"));
+  }
+
+  private Map<String, Object> answers(String text) {
+    try {
+      var answers = new LinkedHashMap<String, Object>();
+      json.readValue(text, ANSWERS)
+          .forEach(
+              (question, answer) ->
+                  answers.put(question, answer instanceof Number score ? (Object) score.intValue() : answer));
+      return answers;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Stored answers are no JSON", e);
+    }
+  }
+
+  private static Tallies stored(Connection connection, LocalDate day) throws SQLException {
+    var tallies = new Tallies();
+    try (var statement = connection.prepareStatement("SELECT * FROM tally WHERE given_on = ?")) {
+      statement.setObject(1, day);
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          tallies.put(
+              new Tallies.Key(
+                  day,
+                  place(rows),
+                  rows.getInt("question_id"),
+                  Channel.valueOf(rows.getString("channel")),
+                  Respondent.valueOf(rows.getString("respondent")),
+                  rows.getBoolean("is_suspect")),
+              new long[] {
+                rows.getLong("n1"),
+                rows.getLong("n2"),
+                rows.getLong("n3"),
+                rows.getLong("n4"),
+                rows.getLong("n5"),
+                rows.getLong("no_opinion")
+              });
+        }
+      }
+    }
+    try (var statement = connection.prepareStatement("SELECT * FROM choice_tally WHERE given_on = ?")) {
+      statement.setObject(1, day);
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          tallies.put(
+              new Tallies.ChoiceKey(day, place(rows), rows.getInt("question_id"), rows.getString("choice")),
+              rows.getLong("times"));
+        }
+      }
+    }
+    return tallies;
+  }
+
+  private static Place place(ResultSet rows) throws SQLException {
+    return new Place(
+        rows.getLong("unit_id"),
+        rows.getLong("point_id"),
+        rows.getLong("counter_id"),
+        rows.getLong("procedure_group_id"));
+  }
+}

@@ -1,0 +1,214 @@
+package vn.thuocdo.rating;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micronaut.http.HttpStatus;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.thuocdo.database.Transactions;
+import vn.thuocdo.problem.Refusal;
+
+/**
+ * Keeps ratings exactly once, together with their tallies.
+ *
+ * <p>Callers wait in a queue and one writer commits many of them in one transaction: a commit has to reach the disk and
+ * costs the same for one rating as for hundreds. Nobody is answered before the commit, so an answer is a promise.
+ */
+@Singleton
+public class StoreRatings implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StoreRatings.class);
+
+  private static final int MOST_WAITING = 4_096;
+  private static final int MOST_RATINGS_PER_COMMIT = 1_000;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+  private final BlockingQueue<Submission> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+  private final RatingTables tables;
+  private final Transactions transactions;
+  private final DistributionSummary groupSizes;
+  private final Timer commits;
+  private final Thread writer;
+  private volatile boolean isOpen = true;
+
+  StoreRatings(RatingTables tables, Transactions transactions, MeterRegistry metrics) {
+    this.tables = tables;
+    this.transactions = transactions;
+    this.groupSizes = metrics.summary("thuocdo.rating.commit.size");
+    this.commits = metrics.timer("thuocdo.rating.commit");
+    metrics.gauge("thuocdo.rating.waiting", waiting, BlockingQueue::size);
+    this.writer = Thread.ofPlatform().name("rating-writer").start(this::writeUntilClosed);
+  }
+
+  /**
+   * Returns what became of each rating, in order, after everything is committed. {@link Outcome#REFUSED} means that the
+   * database does not take this one, whenever it is sent.
+   *
+   * @throws Refusal 503 when the database cannot be reached or the queue is full: nothing was promised, send again
+   */
+  public List<Outcome> store(List<NewRating> ratings) {
+    return store(ratings, List.of());
+  }
+
+  List<Outcome> store(List<NewRating> ratings, List<RefusedRating> refused) {
+    if (ratings.isEmpty() && refused.isEmpty()) {
+      return List.of();
+    }
+    var submission = new Submission(ratings, refused, new CompletableFuture<>());
+    if (!isOpen || !waiting.offer(submission)) {
+      throw tryLater();
+    }
+    try {
+      return submission.outcomes.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw tryLater();
+    } catch (TimeoutException e) {
+      // It may still be stored; sending it again is harmless.
+      throw tryLater();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Refusal refusal) {
+        throw refusal;
+      }
+      throw new IllegalStateException("Ratings could not be stored", e.getCause());
+    }
+  }
+
+  private record Submission(
+      List<NewRating> ratings, List<RefusedRating> refused, CompletableFuture<List<Outcome>> outcomes) {}
+
+  private void writeUntilClosed() {
+    var group = new ArrayList<Submission>();
+    while (isOpen || !waiting.isEmpty()) {
+      group.clear();
+      try {
+        Submission first = waiting.poll(200, TimeUnit.MILLISECONDS);
+        if (first != null) {
+          takeMore(group, first);
+          write(group);
+        }
+      } catch (InterruptedException e) {
+        return;
+      } catch (Throwable t) {
+        // Whatever happens to one group, the next one is written.
+        LOG.error("A group of ratings was not stored", t);
+        group.forEach(submission -> submission.outcomes.completeExceptionally(t));
+      }
+    }
+  }
+
+  private void takeMore(List<Submission> group, Submission first) {
+    int ratings = 0;
+    for (@Nullable Submission next = first; next != null; next = waiting.poll()) {
+      group.add(next);
+      ratings += next.ratings.size();
+      if (ratings >= MOST_RATINGS_PER_COMMIT) {
+        return;
+      }
+    }
+  }
+
+  private void write(List<Submission> group) {
+    try {
+      List<NewRating> ratings = group.stream().flatMap(submission -> submission.ratings.stream()).toList();
+      List<RefusedRating> refused = group.stream().flatMap(submission -> submission.refused.stream()).toList();
+      groupSizes.record(ratings.size());
+      List<Outcome> outcomes = commits.record(() -> commit(ratings, refused));
+      int from = 0;
+      for (Submission submission : group) {
+        int to = from + submission.ratings.size();
+        submission.outcomes.complete(List.copyOf(outcomes.subList(from, to)));
+        from = to;
+      }
+    } catch (RuntimeException e) {
+      if (Transactions.isUnreachable(e)) {
+        fail(group, e);
+      } else if (group.size() > 1) {
+        // One caller's ratings must not hold back the others'.
+        group.forEach(submission -> write(List.of(submission)));
+      } else if (Transactions.isBadData(e)) {
+        writeOneByOne(group.getFirst());
+      } else {
+        fail(group, e);
+      }
+    }
+  }
+
+  /** The database does not take one of the ratings: it is refused, and the others beside it are stored. */
+  private void writeOneByOne(Submission submission) {
+    var outcomes = new ArrayList<Outcome>();
+    try {
+      for (NewRating rating : submission.ratings) {
+        outcomes.add(writeOne(rating));
+      }
+      submission.outcomes.complete(List.copyOf(outcomes));
+    } catch (RuntimeException e) {
+      fail(List.of(submission), e);
+    }
+  }
+
+  private Outcome writeOne(NewRating rating) {
+    try {
+      return commit(List.of(rating), List.of()).getFirst();
+    } catch (RuntimeException e) {
+      if (!Transactions.isBadData(e)) {
+        throw e;
+      }
+      LOG.error("Rating {} cannot be stored and is refused", rating.id(), e);
+      return Outcome.REFUSED;
+    }
+  }
+
+  private List<Outcome> commit(List<NewRating> ratings, List<RefusedRating> refused) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return transactions.write(connection -> tables.insert(connection, ratings, refused));
+      } catch (RuntimeException e) {
+        // Another server stored one of them between our look and our insert; the next look will see it.
+        if (attempt == 5 || !Transactions.isDuplicate(e)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static void fail(List<Submission> group, RuntimeException problem) {
+    boolean isUnreachable = Transactions.isUnreachable(problem);
+    if (isUnreachable) {
+      LOG.warn("The database cannot be reached; {} senders are asked to come back", group.size());
+    } else {
+      LOG.error("A group of ratings was not stored", problem);
+    }
+    group.forEach(submission -> submission.outcomes.completeExceptionally(isUnreachable ? tryLater() : problem));
+  }
+
+  private static Refusal tryLater() {
+    return Refusal.retryLater(HttpStatus.SERVICE_UNAVAILABLE, "database-unavailable", RETRY_AFTER);
+  }
+
+  /** Writes what waits, then stops. */
+  @Override
+  @PreDestroy
+  public void close() {
+    isOpen = false;
+    try {
+      writer.join(LONGEST_WAIT);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

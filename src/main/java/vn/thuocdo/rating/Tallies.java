@@ -1,0 +1,191 @@
+package vn.thuocdo.rating;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import vn.thuocdo.survey.Question;
+import vn.thuocdo.survey.Questionnaire;
+
+/**
+ * Counts of a set of ratings, per day, place, question, channel and respondent, and how they are added to the tables.
+ *
+ * <p>Both the door and the recount count with this class: there is one definition of what counts where.
+ */
+final class Tallies {
+
+  /** The code of «không có ý kiến»: an answer, but outside the denominator. */
+  static final int NO_OPINION = 9;
+
+  private static final int COUNTS = 6;
+  private static final int NO_OPINION_INDEX = 5;
+
+  /** One row of table {@code tally}. */
+  record Key(
+      LocalDate day, Place place, int questionId, Channel channel, Respondent respondent, boolean isSuspect) {}
+
+  /** One row of table {@code choice_tally}. */
+  record ChoiceKey(LocalDate day, Place place, int questionId, String choice) {}
+
+  private static final Comparator<Place> PLACES =
+      Comparator.comparingLong(Place::unitId)
+          .thenComparingLong(Place::pointId)
+          .thenComparingLong(Place::counterId)
+          .thenComparingLong(Place::procedureGroupId);
+
+  /** In the order of the primary key, so that concurrent writers lock rows in the same order. */
+  private static final Comparator<Key> KEYS =
+      Comparator.comparing(Key::day)
+          .thenComparing(Key::place, PLACES)
+          .thenComparingInt(Key::questionId)
+          .thenComparing(key -> key.channel().name())
+          .thenComparing(key -> key.respondent().name())
+          .thenComparing(Key::isSuspect);
+
+  private static final Comparator<ChoiceKey> CHOICE_KEYS =
+      Comparator.comparing(ChoiceKey::day)
+          .thenComparing(ChoiceKey::place, PLACES)
+          .thenComparingInt(ChoiceKey::questionId)
+          .thenComparing(ChoiceKey::choice);
+
+  private final Map<Key, long[]> counts = new TreeMap<>(KEYS);
+  private final Map<ChoiceKey, Long> choices = new TreeMap<>(CHOICE_KEYS);
+
+  /** Counts one rating's answers. */
+  void add(
+      LocalDate day,
+      Place place,
+      Channel channel,
+      Respondent respondent,
+      boolean isSuspect,
+      Questionnaire questionnaire,
+      Map<String, Object> answers) {
+    for (Question question : questionnaire.questions()) {
+      switch (answers.get(question.code())) {
+        case Integer score ->
+            counts.computeIfAbsent(
+                    new Key(day, place, question.id(), channel, respondent, isSuspect), key -> new long[COUNTS])[
+                score == NO_OPINION ? NO_OPINION_INDEX : score - 1]++;
+        case List<?> ticked ->
+            ticked.forEach(
+                choice ->
+                    choices.merge(
+                        new ChoiceKey(day, place, question.id(), String.valueOf(choice)), 1L, Long::sum));
+        case null, default -> {}
+      }
+    }
+  }
+
+  /** Sets a row as it stands in the table. */
+  void put(Key key, long[] row) {
+    counts.put(key, row.clone());
+  }
+
+  void put(ChoiceKey key, long times) {
+    choices.put(key, times);
+  }
+
+  /** Returns what has to be added to {@code other} to get these counts; zero rows are left out. */
+  Tallies minus(Tallies other) {
+    var difference = new Tallies();
+    var keys = new java.util.TreeSet<>(KEYS);
+    keys.addAll(counts.keySet());
+    keys.addAll(other.counts.keySet());
+    for (Key key : keys) {
+      long[] mine = counts.getOrDefault(key, new long[COUNTS]);
+      long[] theirs = other.counts.getOrDefault(key, new long[COUNTS]);
+      var delta = new long[COUNTS];
+      boolean differs = false;
+      for (int i = 0; i < COUNTS; i++) {
+        delta[i] = mine[i] - theirs[i];
+        differs |= delta[i] != 0;
+      }
+      if (differs) {
+        difference.counts.put(key, delta);
+      }
+    }
+    var choiceKeys = new java.util.TreeSet<>(CHOICE_KEYS);
+    choiceKeys.addAll(choices.keySet());
+    choiceKeys.addAll(other.choices.keySet());
+    for (ChoiceKey key : choiceKeys) {
+      long delta = choices.getOrDefault(key, 0L) - other.choices.getOrDefault(key, 0L);
+      if (delta != 0) {
+        difference.choices.put(key, delta);
+      }
+    }
+    return difference;
+  }
+
+  /** Returns how many rows of both tables these counts touch. */
+  int size() {
+    return counts.size() + choices.size();
+  }
+
+  /** Adds these counts to the tables; runs in the transaction of the connection. */
+  void addTo(Connection connection) throws SQLException {
+    if (!counts.isEmpty()) {
+      addCounts(connection);
+    }
+    if (!choices.isEmpty()) {
+      addChoices(connection);
+    }
+  }
+
+  private void addCounts(Connection connection) throws SQLException {
+    // VALUES() and not a row alias: MariaDB knows only the former, MySQL both.
+    try (var statement =
+        connection.prepareStatement(
+            """
+            INSERT INTO tally (given_on, unit_id, point_id, counter_id, procedure_group_id, question_id, channel,
+              respondent, is_suspect, n1, n2, n3, n4, n5, no_opinion)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON DUPLICATE KEY UPDATE n1 = n1 + VALUES(n1), n2 = n2 + VALUES(n2), n3 = n3 + VALUES(n3),
+              n4 = n4 + VALUES(n4), n5 = n5 + VALUES(n5), no_opinion = no_opinion + VALUES(no_opinion)""")) {
+      for (var entry : counts.entrySet()) {
+        Key key = entry.getKey();
+        int column = setDayAndPlace(statement, key.day(), key.place());
+        statement.setInt(column++, key.questionId());
+        statement.setString(column++, key.channel().name());
+        statement.setString(column++, key.respondent().name());
+        statement.setBoolean(column++, key.isSuspect());
+        for (long count : entry.getValue()) {
+          statement.setLong(column++, count);
+        }
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  private void addChoices(Connection connection) throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            """
+            INSERT INTO choice_tally (given_on, unit_id, point_id, counter_id, procedure_group_id, question_id, choice,
+              times)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE times = times + VALUES(times)""")) {
+      for (var entry : choices.entrySet()) {
+        ChoiceKey key = entry.getKey();
+        int column = setDayAndPlace(statement, key.day(), key.place());
+        statement.setInt(column++, key.questionId());
+        statement.setString(column++, key.choice());
+        statement.setLong(column, entry.getValue());
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  private static int setDayAndPlace(PreparedStatement statement, LocalDate day, Place place) throws SQLException {
+    statement.setObject(1, day);
+    statement.setLong(2, place.unitId());
+    statement.setLong(3, place.pointId());
+    statement.setLong(4, place.counterId());
+    statement.setLong(5, place.procedureGroupId());
+    return 6;
+  }
+}
