@@ -1,0 +1,68 @@
+package vn.thuocdo.unit;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Everything about offices at one moment, in the order of pages, ready to be looked up. */
+record Directory(
+    List<UnitGroup> groups,
+    List<Unit> units,
+    List<OneStopPoint> points,
+    List<Counter> counters,
+    List<ProcedureGroup> procedureGroups,
+    List<UnitSuccession> successions,
+    Map<Long, Unit> unitsById,
+    Map<String, Unit> unitsByCode,
+    Map<Long, OneStopPoint> pointsById,
+    Map<String, OneStopPoint> pointsByCode,
+    Map<Long, Counter> countersById,
+    Map<CounterAddress, Counter> countersByAddress,
+    Map<String, ProcedureGroup> procedureGroupsByCode,
+    Map<Long, List<Unit>> unitsByParent) {
+
+  record CounterAddress(long pointId, String code) {}
+
+  static Directory of(
+      List<UnitGroup> groups,
+      List<Unit> units,
+      List<OneStopPoint> points,
+      List<Counter> counters,
+      List<ProcedureGroup> procedureGroups,
+      List<UnitSuccession> successions) {
+    return new Directory(
+        List.copyOf(groups),
+        List.copyOf(units),
+        List.copyOf(points),
+        List.copyOf(counters),
+        List.copyOf(procedureGroups),
+        List.copyOf(successions),
+        by(units, Unit::id),
+        by(units, Unit::code),
+        by(points, OneStopPoint::id),
+        by(points, OneStopPoint::code),
+        by(counters, Counter::id),
+        by(counters, counter -> new CounterAddress(counter.pointId(), counter.code())),
+        by(procedureGroups, ProcedureGroup::code),
+        byParent(units));
+  }
+
+  private static <K, V> Map<K, V> by(Collection<V> rows, Function<V, K> key) {
+    return rows.stream().collect(Collectors.toUnmodifiableMap(key, Function.identity()));
+  }
+
+  private static Map<Long, List<Unit>> byParent(List<Unit> units) {
+    var children = new HashMap<Long, List<Unit>>();
+    for (Unit unit : units) {
+      Long parentId = unit.parentId();
+      if (parentId != null) {
+        children.computeIfAbsent(parentId, id -> new ArrayList<>()).add(unit);
+      }
+    }
+    return children;
+  }
+}

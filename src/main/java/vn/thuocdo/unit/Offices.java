@@ -1,0 +1,121 @@
+package vn.thuocdo.unit;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import vn.thuocdo.database.Transactions;
+
+/**
+ * Answers who and where, from memory; at most {@link #LIFETIME} behind the database, and never
+ * behind what this server itself changed.
+ *
+ * <p>Lists hold ended units too, in the order of pages. Codes are matched exactly.
+ */
+@Singleton
+public class Offices {
+
+  static final Duration LIFETIME = Duration.ofSeconds(5);
+
+  private final Remembered<Directory> directory;
+
+  Offices(Transactions transactions) {
+    this.directory = new Remembered<>(LIFETIME, () -> transactions.read(DirectoryTables::read));
+  }
+
+  public Optional<Unit> findUnit(long id) {
+    return Optional.ofNullable(directory.value().unitsById().get(id));
+  }
+
+  public Optional<Unit> findUnit(String code) {
+    return Optional.ofNullable(directory.value().unitsByCode().get(code));
+  }
+
+  /** Returns all units, ordered by the rank of their group, then by code. */
+  public List<Unit> listUnits() {
+    return directory.value().units();
+  }
+
+  /** Returns all groups, ordered by rank. */
+  public List<UnitGroup> listGroups() {
+    return directory.value().groups();
+  }
+
+  public Optional<OneStopPoint> findPoint(long id) {
+    return Optional.ofNullable(directory.value().pointsById().get(id));
+  }
+
+  public Optional<OneStopPoint> findPoint(String code) {
+    return Optional.ofNullable(directory.value().pointsByCode().get(code));
+  }
+
+  /** Returns all one-stop points, ordered by code. */
+  public List<OneStopPoint> listPoints() {
+    return directory.value().points();
+  }
+
+  public Optional<Counter> findCounter(long id) {
+    return Optional.ofNullable(directory.value().countersById().get(id));
+  }
+
+  public Optional<Counter> findCounter(long pointId, String code) {
+    return Optional.ofNullable(
+        directory.value().countersByAddress().get(new Directory.CounterAddress(pointId, code)));
+  }
+
+  /** Returns all counters, ordered by point, then by code. */
+  public List<Counter> listCounters() {
+    return directory.value().counters();
+  }
+
+  public Optional<ProcedureGroup> findProcedureGroup(String code) {
+    return Optional.ofNullable(directory.value().procedureGroupsByCode().get(code));
+  }
+
+  /** Returns all procedure groups, ordered by code. */
+  public List<ProcedureGroup> listProcedureGroups() {
+    return directory.value().procedureGroups();
+  }
+
+  /** Returns the given units and everything below them, however deep. */
+  public Set<Long> withDescendants(Set<Long> unitIds) {
+    var children = directory.value().unitsByParent();
+    var found = new HashSet<Long>();
+    var waiting = new ArrayDeque<>(unitIds);
+    while (!waiting.isEmpty()) {
+      long id = waiting.remove();
+      if (found.add(id)) {
+        children.getOrDefault(id, List.of()).forEach(child -> waiting.add(child.id()));
+      }
+    }
+    return Set.copyOf(found);
+  }
+
+  /** Returns the units that this one took over from, wholly or in part; ordered by code. */
+  public List<Unit> predecessorsOf(long unitId) {
+    Directory now = directory.value();
+    return now.successions().stream()
+        .filter(succession -> succession.successorId() == unitId)
+        .map(succession -> now.unitsById().get(succession.predecessorId()))
+        .filter(Objects::nonNull)
+        .sorted(Comparator.comparing(Unit::code))
+        .toList();
+  }
+
+  /** Returns who took over from whom, ordered by day. */
+  public List<UnitSuccession> listSuccessions() {
+    return directory.value().successions();
+  }
+
+  /**
+   * Makes the next question read the database; whoever changes its tables calls this afterwards.
+   */
+  public void forget() {
+    directory.forget();
+  }
+}
