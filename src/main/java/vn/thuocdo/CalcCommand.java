@@ -1,0 +1,84 @@
+package vn.thuocdo;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/**
+ * Lets anyone check the arithmetic of published figures, without a home or a database: one JSON
+ * object per line in, one per line out.
+ */
+@Command(
+    name = "calc",
+    mixinStandardHelpOptions = true,
+    description = "Answers statistical questions, one JSON object per line, from standard input.",
+    footer = {
+      "",
+      "Question                                                Answer",
+      "{\"f\":\"wilson\",\"x\":9,\"n\":10,\"confidence\":0.95}         share, lower, upper",
+      "{\"f\":\"test\",\"x\":9,\"n\":10,\"target\":0.8}                less, greater, twoSided, z",
+      "{\"f\":\"difference\",\"x1\":9,\"n1\":10,\"x2\":3,\"n2\":10}      difference, lower, upper",
+      "{\"f\":\"trend\",\"x\":[7,8,9],\"n\":[10,10,10]}            z, p",
+      "{\"f\":\"adjust\",\"method\":\"holm\",\"p\":[0.01,0.04]}      p",
+      "{\"f\":\"stratified\",\"strata\":[{\"N\":40,\"n\":10,\"x\":9}]} share, standardError",
+      "",
+      "x satisfied of n answers; every share is 0 to 1. Whole numbers are refused with a fraction.",
+      "wilson and difference: score intervals by Wilson and by Newcombe, first minus second;",
+      "  confidence may be left out and is then 0.95.",
+      "test: exact probabilities of so few, of so many, and of all outcomes no likelier, under the",
+      "  target; z is the score statistic, null for a target of 0 or 1. n is at most 10^12.",
+      "trend: Cochran-Armitage, two-sided; \"scores\" may be left out and are then 1, 2, 3, …",
+      "adjust: method holm or bh (Benjamini-Hochberg); answers in the order given.",
+      "stratified: N transactions, n answers (at least 2), x satisfied in each stratum;",
+      "  \"fpc\":true corrects for finite populations; may be left out and is then false.",
+      "",
+      "What cannot be answered gives {\"error\":\"…\"} on its line, and the rest goes on.",
+      "Empty lines are passed over. The exit code is 0 when the input was read to its end."
+    })
+public final class CalcCommand implements Callable<Integer> {
+
+  @Override
+  public Integer call() {
+    return run(System.in, System.out);
+  }
+
+  /**
+   * Answers every line of the input, in order, and flushes after each, so that the other side may
+   * wait for an answer before it asks again.
+   *
+   * @param in UTF-8; is read to its end
+   * @param out receives UTF-8, one line for each line that is not blank
+   * @return the exit code, 0
+   * @throws UncheckedIOException if the streams fail
+   */
+  public static int run(InputStream in, OutputStream out) {
+    var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    var answers = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    try {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        answer(line, answers);
+      }
+      return 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void answer(String line, Writer answers) throws IOException {
+    // Windows editors put a byte order mark before the first line.
+    String question = line.startsWith("\uFEFF") ? line.substring(1) : line;
+    if (!question.isBlank()) {
+      answers.write(Calculation.answer(question));
+      answers.write('\n');
+      answers.flush();
+    }
+  }
+}
