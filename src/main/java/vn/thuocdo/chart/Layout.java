@@ -56,11 +56,11 @@ final class Layout {
         tick.moveTo(x - 5, y);
         tick.lineTo(x - 1.5, y + 4);
         tick.lineTo(x + 5, y - 4.5);
-        sheet.outline(tick, Palette.MET, 2.2f);
+        sheet.outline(tick, Palette.MET, 2.25f);
       }
       case NOT_MET -> {
-        sheet.line(x - 4, y - 4, x + 4, y + 4, Palette.NOT_MET, 2.2f);
-        sheet.line(x - 4, y + 4, x + 4, y - 4, Palette.NOT_MET, 2.2f);
+        sheet.line(x - 4, y - 4, x + 4, y + 4, Palette.NOT_MET, 2.25f);
+        sheet.line(x - 4, y + 4, x + 4, y - 4, Palette.NOT_MET, 2.25f);
       }
       case UNJUDGED -> {}
     }

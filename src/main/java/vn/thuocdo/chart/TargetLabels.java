@@ -1,5 +1,6 @@
 package vn.thuocdo.chart;
 
+import java.awt.geom.Line2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,9 +16,10 @@ final class TargetLabels {
   static double above(Sheet sheet, List<Target> targets, double left, double right, double y) {
     var sorted = targets.stream().sorted(Comparator.comparingDouble(Target::level)).toList();
     var ends = new ArrayList<Double>();
-    for (var target : sorted) {
+    for (int i = 0; i < sorted.size(); i++) {
+      var target = sorted.get(i);
       double width = Type.TARGET.width(target.label());
-      double x = left + target.level() * (right - left) - width / 2;
+      double x = left + target.level() * (right - left) - overhang(width, i, sorted.size());
       int line = 0;
       while (line < ends.size() && ends.get(line) + 8 > x) {
         line++;
@@ -31,6 +33,14 @@ final class TargetLabels {
     return y + ends.size() * LEADING + 2;
   }
 
+  /** One label stands over its line; of several the last leans right and the others lean left. */
+  private static double overhang(double width, int index, int count) {
+    if (count == 1) {
+      return width / 2;
+    }
+    return index == count - 1 ? 6 : width - 6;
+  }
+
   /** Joins the labels with their lines through the row of axis labels. */
   static void stubs(Sheet sheet, List<Target> targets, double left, double right, double y) {
     for (var target : targets) {
@@ -39,7 +49,7 @@ final class TargetLabels {
           g -> {
             g.setColor(Palette.TARGET);
             g.setStroke(Plots.DASHES);
-            g.draw(new java.awt.geom.Line2D.Double(x, y - 13, x, y + 8));
+            g.draw(new Line2D.Double(x, y - 13, x, y + 8));
           });
     }
   }
