@@ -84,7 +84,7 @@ final class Plots {
   private static NumberAxis axis(double lower, double upper, double unit) {
     var axis = new NumberAxis();
     axis.setRange(lower, upper);
-    axis.setTickUnit(new NumberTickUnit(unit), true, false);
+    axis.setTickUnit(new NumberTickUnit(unit), false, true);
     axis.setVisible(false);
     return axis;
   }

@@ -9,6 +9,7 @@ import java.util.List;
 final class TargetLabels {
 
   private static final double LEADING = 17;
+  private static final double WIDEST = 360;
 
   private TargetLabels() {}
 
@@ -18,17 +19,20 @@ final class TargetLabels {
     var ends = new ArrayList<Double>();
     for (int i = 0; i < sorted.size(); i++) {
       var target = sorted.get(i);
-      double width = Type.TARGET.width(target.label());
-      double x = left + target.level() * (right - left) - overhang(width, i, sorted.size());
-      int line = 0;
-      while (line < ends.size() && ends.get(line) + 8 > x) {
-        line++;
+      var label = Type.TARGET.cut(target.label(), WIDEST);
+      double width = Type.TARGET.width(label);
+      double line = left + target.level() * (right - left);
+      double x =
+          Math.clamp(line - overhang(width, i, sorted.size()), Layout.LEFT, Layout.RIGHT - width);
+      int row = 0;
+      while (row < ends.size() && ends.get(row) + 4 > x) {
+        row++;
       }
-      if (line == ends.size()) {
+      if (row == ends.size()) {
         ends.add(0.0);
       }
-      ends.set(line, x + width);
-      sheet.left(target.label(), Type.TARGET, x, y + line * LEADING);
+      ends.set(row, x + width);
+      sheet.left(label, Type.TARGET, x, y + row * LEADING);
     }
     return y + ends.size() * LEADING + 2;
   }

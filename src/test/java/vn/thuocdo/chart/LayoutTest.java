@@ -20,7 +20,19 @@ class LayoutTest {
         Samples.bars(25, Locale.ENGLISH),
         Samples.levels(1, VI),
         Samples.levels(200, VI),
-        Samples.series(VI));
+        Samples.series(VI),
+        longTargets());
+  }
+
+  private static SortedBars longTargets() {
+    var bars = Samples.bars(5, VI);
+    return new SortedBars(
+        bars.caption(),
+        bars.bars(),
+        List.of(
+            new Target(1, "đủ 100% theo kế hoạch của Ủy ban nhân dân tỉnh"),
+            new Target(0.9, "trên 90% theo Nghị quyết của Hội đồng nhân dân tỉnh"),
+            new Target(0.02, "mức khởi điểm của năm trước khi sắp xếp")));
   }
 
   @ParameterizedTest
