@@ -26,18 +26,24 @@ public class EnrolmentCodes {
   }
 
   /**
-   * A code to type on the device, and the PIN of the staff area there; both are shown once and kept only as hashes.
+   * A code to type on the device, and the PIN of the staff area there; both are shown once and kept
+   * only as hashes.
    *
    * @param code three groups of four letters and digits
    * @param pin six digits
    */
   public record Issued(String code, String pin, Instant expiresAt) {}
 
-  /** Returns a new code for a counter, by the codes of point and counter; empty when there is no such counter. */
+  /**
+   * Returns a new code for a counter, by the codes of point and counter; empty when there is no
+   * such counter.
+   */
   public Optional<Issued> issue(String pointCode, String counterCode) {
     return offices
         .findPoint(pointCode)
-        .flatMap(point -> offices.findCounter(point.id(), counterCode).map(counter -> issue(point, counter)));
+        .flatMap(
+            point ->
+                offices.findCounter(point.id(), counterCode).map(counter -> issue(point, counter)));
   }
 
   private Issued issue(OneStopPoint point, Counter counter) {
