@@ -105,7 +105,7 @@ public record AuditPage(
 
   /** Features that came without a text for what they do still show their code. */
   private static String textOf(Texts texts, String action) {
-    return texts.has("action." + action) ? texts.get("action." + action) : action;
+    return texts.has("audit." + action) ? texts.get("audit." + action) : action;
   }
 
   private static List<Choice> choices(

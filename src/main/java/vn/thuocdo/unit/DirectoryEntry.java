@@ -1,0 +1,32 @@
+package vn.thuocdo.unit;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the directory says, or shall say, about one unit, point, counter or procedure group.
+ *
+ * @param parent code of the unit or point above; empty for none
+ * @param group code of the unit's group; empty for all other kinds
+ */
+record DirectoryEntry(
+    EntryKind kind,
+    String code,
+    String name,
+    String nameEn,
+    String parent,
+    String group,
+    LocalDate validFrom,
+    @Nullable LocalDate validTo) {
+
+  DirectoryKey key() {
+    return DirectoryKey.of(kind, parent, code);
+  }
+
+  /** Tells whether there is a day on which both are valid. */
+  boolean isAliveTogetherWith(DirectoryEntry other) {
+    LocalDate otherEnd = other.validTo();
+    return (validTo == null || !validTo.isBefore(other.validFrom()))
+        && (otherEnd == null || !otherEnd.isBefore(validFrom));
+  }
+}

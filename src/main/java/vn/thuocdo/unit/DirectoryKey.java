@@ -1,0 +1,21 @@
+package vn.thuocdo.unit;
+
+import java.util.Locale;
+
+/**
+ * What tells two entries of the directory apart. Codes are compared without case, as the database
+ * compares them.
+ *
+ * @param parent code of the point for a counter, empty for all other kinds
+ */
+record DirectoryKey(EntryKind kind, String parent, String code) {
+
+  DirectoryKey {
+    parent = parent.toLowerCase(Locale.ROOT);
+    code = code.toLowerCase(Locale.ROOT);
+  }
+
+  static DirectoryKey of(EntryKind kind, String parent, String code) {
+    return new DirectoryKey(kind, kind == EntryKind.COUNTER ? parent : "", code);
+  }
+}

@@ -1,0 +1,210 @@
+package vn.thuocdo.unit;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a plan: many rows in one statement, parents before their children. */
+final class DirectoryWriter {
+
+  private static final int ROWS_AT_A_TIME = 1000;
+
+  private DirectoryWriter() {}
+
+  /** Two imports at once would each plan without the other's rows. */
+  static void waitForOtherImports(Connection connection) throws SQLException {
+    try (var statement =
+        connection.prepareStatement("SELECT code FROM unit_group ORDER BY code FOR UPDATE")) {
+      statement.executeQuery().close();
+    }
+  }
+
+  static void write(Connection connection, DirectoryPlan plan) throws SQLException {
+    var writer = new DirectoryWriter();
+    writer.procedureGroups(connection, plan);
+    writer.units(connection, plan);
+    writer.points(connection, plan);
+    writer.counters(connection, plan);
+  }
+
+  private interface Row {
+    void fill(PreparedStatement statement, DirectoryEntry entry) throws SQLException;
+  }
+
+  private void procedureGroups(Connection connection, DirectoryPlan plan) throws SQLException {
+    batch(
+        connection,
+        "INSERT INTO procedure_group (code, name, name_en, valid_from, valid_to)"
+            + " VALUES (?, ?, ?, ?, ?)",
+        of(plan.added(), EntryKind.PROCEDURE_GROUP),
+        (statement, entry) -> {
+          statement.setString(1, entry.code());
+          common(statement, 2, entry);
+        });
+    batch(
+        connection,
+        "UPDATE procedure_group SET name = ?, name_en = ?, valid_from = ?, valid_to = ?"
+            + " WHERE code = ?",
+        of(plan.changed(), EntryKind.PROCEDURE_GROUP),
+        (statement, entry) -> {
+          common(statement, 1, entry);
+          statement.setString(5, entry.code());
+        });
+  }
+
+  private void units(Connection connection, DirectoryPlan plan) throws SQLException {
+    List<DirectoryEntry> added = of(plan.added(), EntryKind.UNIT);
+    batch(
+        connection,
+        "INSERT INTO unit (code, name, name_en, valid_from, valid_to, unit_group)"
+            + " VALUES (?, ?, ?, ?, ?, ?)",
+        added,
+        (statement, entry) -> {
+          statement.setString(1, entry.code());
+          common(statement, 2, entry);
+          statement.setString(6, entry.group());
+        });
+    // A unit may stand above another of the same file, so parents are named when all have numbers.
+    Map<String, Long> ids = ids(connection, "unit");
+    batch(
+        connection,
+        "UPDATE unit SET parent_id = ? WHERE code = ?",
+        added.stream().filter(entry -> !entry.parent().isEmpty()).toList(),
+        (statement, entry) -> {
+          statement.setLong(1, id(ids, entry.parent()));
+          statement.setString(2, entry.code());
+        });
+    batch(
+        connection,
+        "UPDATE unit SET name = ?, name_en = ?, valid_from = ?, valid_to = ?, unit_group = ?,"
+            + " parent_id = ? WHERE code = ?",
+        of(plan.changed(), EntryKind.UNIT),
+        (statement, entry) -> {
+          common(statement, 1, entry);
+          statement.setString(5, entry.group());
+          if (entry.parent().isEmpty()) {
+            statement.setNull(6, Types.BIGINT);
+          } else {
+            statement.setLong(6, id(ids, entry.parent()));
+          }
+          statement.setString(7, entry.code());
+        });
+  }
+
+  private void points(Connection connection, DirectoryPlan plan) throws SQLException {
+    Map<String, Long> units = ids(connection, "unit");
+    batch(
+        connection,
+        "INSERT INTO one_stop_point (code, name, name_en, valid_from, valid_to, unit_id)"
+            + " VALUES (?, ?, ?, ?, ?, ?)",
+        of(plan.added(), EntryKind.POINT),
+        (statement, entry) -> {
+          statement.setString(1, entry.code());
+          common(statement, 2, entry);
+          statement.setLong(6, id(units, entry.parent()));
+        });
+    batch(
+        connection,
+        "UPDATE one_stop_point SET name = ?, name_en = ?, valid_from = ?, valid_to = ?,"
+            + " unit_id = ? WHERE code = ?",
+        of(plan.changed(), EntryKind.POINT),
+        (statement, entry) -> {
+          common(statement, 1, entry);
+          statement.setLong(5, id(units, entry.parent()));
+          statement.setString(6, entry.code());
+        });
+  }
+
+  private void counters(Connection connection, DirectoryPlan plan) throws SQLException {
+    Map<String, Long> points = ids(connection, "one_stop_point");
+    batch(
+        connection,
+        "INSERT INTO counter (code, name, name_en, valid_from, valid_to, point_id)"
+            + " VALUES (?, ?, ?, ?, ?, ?)",
+        of(plan.added(), EntryKind.COUNTER),
+        (statement, entry) -> {
+          statement.setString(1, entry.code());
+          common(statement, 2, entry);
+          statement.setLong(6, id(points, entry.parent()));
+        });
+    batch(
+        connection,
+        "UPDATE counter SET name = ?, name_en = ?, valid_from = ?, valid_to = ?"
+            + " WHERE point_id = ? AND code = ?",
+        of(plan.changed(), EntryKind.COUNTER),
+        (statement, entry) -> {
+          common(statement, 1, entry);
+          statement.setLong(5, id(points, entry.parent()));
+          statement.setString(6, entry.code());
+        });
+  }
+
+  private static List<DirectoryEntry> of(List<DirectoryEntry> entries, EntryKind kind) {
+    return entries.stream().filter(entry -> entry.kind() == kind).toList();
+  }
+
+  private static void common(PreparedStatement statement, int first, DirectoryEntry entry)
+      throws SQLException {
+    statement.setString(first, entry.name());
+    statement.setString(first + 1, entry.nameEn());
+    statement.setObject(first + 2, entry.validFrom());
+    day(statement, first + 3, entry.validTo());
+  }
+
+  private static void day(PreparedStatement statement, int index, @Nullable LocalDate day)
+      throws SQLException {
+    if (day == null) {
+      statement.setNull(index, Types.DATE);
+    } else {
+      statement.setObject(index, day);
+    }
+  }
+
+  private static void batch(
+      Connection connection, String sql, List<DirectoryEntry> entries, Row row)
+      throws SQLException {
+    if (entries.isEmpty()) {
+      return;
+    }
+    try (var statement = connection.prepareStatement(sql)) {
+      int waiting = 0;
+      for (DirectoryEntry entry : entries) {
+        row.fill(statement, entry);
+        statement.addBatch();
+        if (++waiting == ROWS_AT_A_TIME) {
+          statement.executeBatch();
+          waiting = 0;
+        }
+      }
+      if (waiting > 0) {
+        statement.executeBatch();
+      }
+    }
+  }
+
+  private static Map<String, Long> ids(Connection connection, String table) throws SQLException {
+    try (var statement = connection.prepareStatement("SELECT code, id FROM " + table);
+        var rows = statement.executeQuery()) {
+      var ids = new HashMap<String, Long>();
+      while (rows.next()) {
+        ids.put(rows.getString(1).toLowerCase(Locale.ROOT), rows.getLong(2));
+      }
+      return ids;
+    }
+  }
+
+  private static long id(Map<String, Long> ids, String code) {
+    Long id = ids.get(code.toLowerCase(Locale.ROOT));
+    if (id == null) {
+      throw new IllegalStateException("No row has the code " + code);
+    }
+    return id;
+  }
+}
