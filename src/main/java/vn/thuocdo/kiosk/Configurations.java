@@ -12,7 +12,9 @@ import vn.thuocdo.unit.Settings;
 @Singleton
 class Configurations {
 
-  /** The questionnaire of domain rules §12.2: one tap, reasons for a bad one, praise for the best. */
+  /**
+   * The questionnaire of domain rules §12.2: one tap, reasons for a bad one, praise for the best.
+   */
   static final String QUESTIONNAIRE = "KIOSK_1TAP";
 
   private static final int ASK_REASONS_AT_OR_BELOW = 3;
@@ -53,7 +55,9 @@ class Configurations {
     var questionnaire =
         questionnaires
             .findCurrent(QUESTIONNAIRE)
-            .orElseThrow(() -> new IllegalStateException("Questionnaire " + QUESTIONNAIRE + " is not loaded"));
+            .orElseThrow(
+                () ->
+                    new IllegalStateException("Questionnaire " + QUESTIONNAIRE + " is not loaded"));
     Question reasons = questionnaire.question("REASONS").orElseThrow();
     return new Configuration.Questionnaire(
         questionnaire.code(),

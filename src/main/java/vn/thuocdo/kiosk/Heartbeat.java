@@ -6,7 +6,9 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How a kiosk says it is. Every figure but the time may be missing on a device that cannot tell. */
+/**
+ * How a kiosk says it is. Every figure but the time may be missing on a device that cannot tell.
+ */
 @Serdeable
 record Heartbeat(
     @NotNull Instant sentAt,

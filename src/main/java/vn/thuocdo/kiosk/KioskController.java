@@ -64,7 +64,8 @@ class KioskController {
       JsonMapper json,
       InstantSource clock,
       @Value("${thuocdo.kiosk.burst:300}") double burst,
-      @Value("${thuocdo.kiosk.requests-per-second:30}") double perSecond) {
+      @Value("${thuocdo.kiosk.requests-per-second:30}") double perSecond,
+      @Value("${thuocdo.kiosk.enrolment-burst:30}") double enrolmentBurst) {
     this.kiosks = kiosks;
     this.table = table;
     this.configurations = configurations;
@@ -73,7 +74,7 @@ class KioskController {
     this.json = json;
     this.clock = clock;
     this.requests = new RateLimit(burst, perSecond, clock);
-    this.enrolments = new RateLimit(30, 0.5, clock);
+    this.enrolments = new RateLimit(enrolmentBurst, 0.5, clock);
   }
 
   /** What a device sends to become a kiosk. */
@@ -94,7 +95,8 @@ class KioskController {
     String key = Secret.newKey();
     Kiosk kiosk =
         table
-            .redeem(Secret.hash(Secret.normalised(enrolment.code())), Secret.hash(key), clock.instant())
+            .redeem(
+                Secret.hash(Secret.normalised(enrolment.code())), Secret.hash(key), clock.instant())
             .orElseThrow(() -> Refusal.of(HttpStatus.BAD_REQUEST, "enrolment-code-unknown"));
     return HttpResponse.created(configurations.of(kiosk, key));
   }
@@ -125,12 +127,12 @@ class KioskController {
   @Consumes(MediaType.ALL)
   Receipts receive(
       @Header(value = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization,
-      @Nullable @Body byte[] body) {
+      @Body byte[] body) {
     Kiosk kiosk = identify(authorization);
-    if (body != null && body.length > MOST_BYTES) {
+    if (body.length > MOST_BYTES) {
       throw Refusal.of(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "batch-too-large");
     }
-    JsonNode batch = read(body == null ? new byte[0] : body);
+    JsonNode batch = read(body);
     List<JsonNode> ratings = ratings(batch);
     Sender sender =
         Sender.withClock(place(kiosk), Channel.KIOSK, kiosk.id(), sentAt(batch), clock.instant());

@@ -75,7 +75,8 @@ class KioskTable {
   }
 
   Optional<Kiosk> findByKey(byte[] keyHash) {
-    return find("WHERE key_hash = ?", statement -> statement.setBytes(1, keyHash)).stream().findFirst();
+    return find("WHERE key_hash = ?", statement -> statement.setBytes(1, keyHash)).stream()
+        .findFirst();
   }
 
   Optional<Kiosk> findById(long id) {
@@ -91,7 +92,8 @@ class KioskTable {
     return transactions.write(
             connection -> {
               try (var statement =
-                  connection.prepareStatement("UPDATE kiosk SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL")) {
+                  connection.prepareStatement(
+                      "UPDATE kiosk SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL")) {
                 statement.setObject(1, utc(now));
                 statement.setLong(2, id);
                 return statement.executeUpdate();
@@ -112,7 +114,8 @@ class KioskTable {
             statement.setObject(1, utc(now));
             statement.setString(2, beat.version());
             statement.setObject(3, beat.waiting());
-            statement.setObject(4, beat.oldestWaitingAt() == null ? null : utc(beat.oldestWaitingAt()));
+            statement.setObject(
+                4, beat.oldestWaitingAt() == null ? null : utc(beat.oldestWaitingAt()));
             statement.setObject(5, beat.setAside());
             statement.setLong(6, beat.lastSeq() == null ? 0 : beat.lastSeq());
             statement.setLong(7, clockOffsetMillis);

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A bucket of tokens per key: a burst is fine, a flood is not. Kept in this server's memory, for the keys seen last.
+ * A bucket of tokens per key: a burst is fine, a flood is not. Kept in this server's memory, for
+ * the keys seen last.
  */
 final class RateLimit {
 
@@ -39,7 +40,10 @@ final class RateLimit {
 
   private record Bucket(double tokens, Instant at) {}
 
-  /** Takes a token; returns empty when there was one, else how long to wait for the next, at least a second. */
+  /**
+   * Takes a token; returns empty when there was one, else how long to wait for the next, at least a
+   * second.
+   */
   synchronized Optional<Duration> take(String key) {
     Instant now = clock.instant();
     Bucket before = buckets.getOrDefault(key, new Bucket(burst, now));

@@ -36,7 +36,10 @@ final class Secret {
     return code.toString();
   }
 
-  /** Returns what a person typed as it was printed: capitals, without spaces and dashes, look-alikes put right. */
+  /**
+   * Returns what a person typed as it was printed: capitals, without spaces and dashes, look-alikes
+   * put right.
+   */
   static String normalised(String typed) {
     return typed.toUpperCase(java.util.Locale.ROOT).replaceAll("[^0-9A-Z]", "");
   }
@@ -47,7 +50,8 @@ final class Secret {
   }
 
   static String newPin() {
-    return String.format(java.util.Locale.ROOT, "%06d", RANDOM.nextInt((int) Math.pow(10, PIN_LENGTH)));
+    return String.format(
+        java.util.Locale.ROOT, "%06d", RANDOM.nextInt((int) Math.pow(10, PIN_LENGTH)));
   }
 
   static byte[] newSalt() {
@@ -63,7 +67,10 @@ final class Secret {
     }
   }
 
-  /** Returns the slow hash of a PIN that the device compares with; the device has the same function built in. */
+  /**
+   * Returns the slow hash of a PIN that the device compares with; the device has the same function
+   * built in.
+   */
   static byte[] pinHash(String pin, byte[] salt) {
     try {
       return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")

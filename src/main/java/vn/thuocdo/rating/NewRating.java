@@ -16,7 +16,8 @@ import vn.thuocdo.survey.Questionnaire;
  * @param receivedAt server clock
  * @param kioskId the device, when it was one
  * @param seq running number on that device, from 1 without a gap
- * @param answers by question code: an {@link Integer} for a scale, a {@link java.util.List} of choice codes for choices
+ * @param answers by question code: an {@link Integer} for a scale, a {@link java.util.List} of
+ *     choice codes for choices
  * @param comment free text as written; null when there is none
  */
 public record NewRating(

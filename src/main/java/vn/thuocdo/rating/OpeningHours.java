@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 import vn.thuocdo.period.OfficeZone;
 
 /**
- * When offices serve citizens, with some grace on both sides; a rating outside is worth a second look.
+ * When offices serve citizens, with some grace on both sides; a rating outside is worth a second
+ * look.
  *
  * @param firstDay inclusive
  * @param lastDay inclusive, not before firstDay in the week
@@ -30,7 +31,8 @@ record OpeningHours(DayOfWeek firstDay, DayOfWeek lastDay, LocalTime opens, Loca
   static OpeningHours parse(String text) {
     var parts = FORM.matcher(text);
     if (!parts.matches() || !DAYS.contains(parts.group(1)) || !DAYS.contains(parts.group(2))) {
-      throw new IllegalArgumentException("opening hours must look like MON-FRI 07:00-17:30, were " + text);
+      throw new IllegalArgumentException(
+          "opening hours must look like MON-FRI 07:00-17:30, were " + text);
     }
     return new OpeningHours(
         DayOfWeek.of(DAYS.indexOf(parts.group(1)) + 1),

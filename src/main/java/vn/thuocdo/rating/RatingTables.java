@@ -19,7 +19,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.period.OfficeZone;
 
-/** Writes a group of ratings with everything that moves with them. Runs in the transaction of the connection. */
+/**
+ * Writes a group of ratings with everything that moves with them. Runs in the transaction of the
+ * connection.
+ */
 @Singleton
 class RatingTables {
 
@@ -32,10 +35,11 @@ class RatingTables {
   }
 
   /**
-   * Returns what became of each rating, in order. A rating whose id is stored already, or came earlier in the group, is
-   * a repeat and changes nothing.
+   * Returns what became of each rating, in order. A rating whose id is stored already, or came
+   * earlier in the group, is a repeat and changes nothing.
    *
-   * @throws SQLException with a duplicate key if another server stored one of them meanwhile; the work is to be redone
+   * @throws SQLException with a duplicate key if another server stored one of them meanwhile; the
+   *     work is to be redone
    */
   List<Outcome> insert(Connection connection, List<NewRating> ratings, List<RefusedRating> refused)
       throws SQLException {
@@ -68,13 +72,15 @@ class RatingTables {
     return outcomes;
   }
 
-  private static Set<UUID> findStored(Connection connection, List<NewRating> ratings) throws SQLException {
+  private static Set<UUID> findStored(Connection connection, List<NewRating> ratings)
+      throws SQLException {
     var stored = new HashSet<UUID>();
     if (ratings.isEmpty()) {
       return stored;
     }
     String marks = "?, ".repeat(ratings.size() - 1) + "?";
-    try (var statement = connection.prepareStatement("SELECT id FROM rating WHERE id IN (" + marks + ")")) {
+    try (var statement =
+        connection.prepareStatement("SELECT id FROM rating WHERE id IN (" + marks + ")")) {
       int column = 1;
       for (NewRating rating : ratings) {
         statement.setBytes(column++, bytes(rating.id()));
@@ -125,12 +131,14 @@ class RatingTables {
     }
   }
 
-  private static void insertComments(Connection connection, List<NewRating> ratings) throws SQLException {
+  private static void insertComments(Connection connection, List<NewRating> ratings)
+      throws SQLException {
     if (ratings.stream().allMatch(rating -> rating.comment() == null)) {
       return;
     }
     try (var statement =
-        connection.prepareStatement("INSERT INTO rating_comment (rating_id, comment) VALUES (?, ?)")) {
+        connection.prepareStatement(
+            "INSERT INTO rating_comment (rating_id, comment) VALUES (?, ?)")) {
       for (NewRating rating : ratings) {
         if (rating.comment() != null) {
           statement.setBytes(1, bytes(rating.id()));
@@ -142,7 +150,8 @@ class RatingTables {
     }
   }
 
-  private static void insertRefused(Connection connection, List<RefusedRating> refused) throws SQLException {
+  private static void insertRefused(Connection connection, List<RefusedRating> refused)
+      throws SQLException {
     if (refused.isEmpty()) {
       return;
     }
@@ -154,7 +163,8 @@ class RatingTables {
       for (RefusedRating one : refused) {
         setNullable(statement, 1, one.kioskId());
         setNullable(statement, 2, one.seq());
-        statement.setString(3, one.sentId().substring(0, Math.min(LONGEST_SENT_ID, one.sentId().length())));
+        statement.setString(
+            3, one.sentId().substring(0, Math.min(LONGEST_SENT_ID, one.sentId().length())));
         statement.setString(4, one.reason().name());
         statement.setObject(5, utc(one.receivedAt()));
         statement.addBatch();
@@ -171,8 +181,8 @@ class RatingTables {
     }
   }
 
-  private static void setNullable(java.sql.PreparedStatement statement, int column, @Nullable Long value)
-      throws SQLException {
+  private static void setNullable(
+      java.sql.PreparedStatement statement, int column, @Nullable Long value) throws SQLException {
     if (value == null) {
       statement.setNull(column, Types.BIGINT);
     } else {

@@ -18,17 +18,20 @@ import vn.thuocdo.survey.Questionnaires;
 import vn.thuocdo.unit.Offices;
 
 /**
- * Judges one rating as it was sent: either it becomes a {@link NewRating} or it is refused with the reason.
+ * Judges one rating as it was sent: either it becomes a {@link NewRating} or it is refused with the
+ * reason.
  *
- * <p>What decides a figure is judged strictly. What is optional beside it never costs a rating: an unknown procedure
- * group or respondent is kept as «not told».
+ * <p>What decides a figure is judged strictly. What is optional beside it never costs a rating: an
+ * unknown procedure group or respondent is kept as «not told».
  */
 @Singleton
 class ReadRating {
 
   static final Duration OLDEST = Duration.ofDays(400);
 
-  /** Clocks drift even after correction; further ahead than this, the day can no longer be trusted. */
+  /**
+   * Clocks drift even after correction; further ahead than this, the day can no longer be trusted.
+   */
   static final Duration MOST_AHEAD = Duration.ofMinutes(10);
 
   /** Longer comments are cut here, in code points: a long comment must not cost the rating. */
@@ -36,7 +39,8 @@ class ReadRating {
 
   private static final int NO_OPINION = Tallies.NO_OPINION;
   private static final Pattern UUID_TEXT =
-      Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+      Pattern.compile(
+          "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
   private static final Pattern QUESTIONNAIRE = Pattern.compile("([A-Z0-9_]{1,40})@([0-9]{1,6})");
   private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z-]{2,8}");
   private static final long HIGHEST_SEQ = 1L << 53;
@@ -151,7 +155,8 @@ class ReadRating {
     return told != null && LANGUAGE.matcher(told).matches() ? told : "vi";
   }
 
-  private static Map<String, Object> answers(JsonNode sent, Questionnaire questionnaire) throws NotTaken {
+  private static Map<String, Object> answers(JsonNode sent, Questionnaire questionnaire)
+      throws NotTaken {
     JsonNode told = needed(field(sent, "answers"), RefusalReason.MALFORMED);
     require(told.isObject(), RefusalReason.MALFORMED);
     for (var answer : told.entries()) {
@@ -165,7 +170,9 @@ class ReadRating {
       if (answer != null) {
         answers.put(
             question.code(),
-            question.kind() == Question.Kind.SCALE ? score(answer, question) : choices(answer, question));
+            question.kind() == Question.Kind.SCALE
+                ? score(answer, question)
+                : choices(answer, question));
       }
     }
     return answers;
@@ -228,9 +235,12 @@ class ReadRating {
   }
 
   private static boolean isWhole(JsonNode number) {
-    return number.isNumber()
-        && number.getBigDecimalValue().abs().compareTo(java.math.BigDecimal.valueOf(HIGHEST_SEQ)) <= 0
-        && number.getBigDecimalValue().stripTrailingZeros().scale() <= 0;
+    if (!number.isNumber()) {
+      return false;
+    }
+    // A number such as 1e999 is infinite here and so is no whole number either.
+    double value = number.getDoubleValue();
+    return Math.rint(value) == value && Math.abs(value) <= HIGHEST_SEQ;
   }
 
   private static <T> T needed(@Nullable T value, RefusalReason otherwise) throws NotTaken {

@@ -11,9 +11,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which running numbers have arrived from a kiosk, kept as ranges; the gaps between them are what is missing.
+ * Which running numbers have arrived from a kiosk, kept as ranges; the gaps between them are what
+ * is missing.
  *
- * <p>A refused rating has arrived too: staff know of it. The number of ranges is the number of gaps, not of ratings.
+ * <p>A refused rating has arrived too: staff know of it. The number of ranges is the number of
+ * gaps, not of ratings.
  */
 public final class ReceivedRanges {
 
@@ -43,7 +45,8 @@ public final class ReceivedRanges {
     return List.copyOf(asList(load(connection, kioskId, "")));
   }
 
-  static void add(Connection connection, List<NewRating> ratings, List<RefusedRating> refused) throws SQLException {
+  static void add(Connection connection, List<NewRating> ratings, List<RefusedRating> refused)
+      throws SQLException {
     Map<Long, TreeSet<Long>> arrived = new TreeMap<>();
     ratings.forEach(rating -> note(arrived, rating.kioskId(), rating.seq()));
     refused.forEach(rating -> note(arrived, rating.kioskId(), rating.seq()));
@@ -52,17 +55,20 @@ public final class ReceivedRanges {
     }
   }
 
-  private static void note(Map<Long, TreeSet<Long>> arrived, @Nullable Long kioskId, @Nullable Long seq) {
+  private static void note(
+      Map<Long, TreeSet<Long>> arrived, @Nullable Long kioskId, @Nullable Long seq) {
     if (kioskId != null && seq != null) {
       arrived.computeIfAbsent(kioskId, id -> new TreeSet<>()).add(seq);
     }
   }
 
-  private static void add(Connection connection, long kioskId, TreeSet<Long> arrived) throws SQLException {
+  private static void add(Connection connection, long kioskId, TreeSet<Long> arrived)
+      throws SQLException {
     NavigableMap<Long, Long> before = load(connection, kioskId, " FOR UPDATE");
     NavigableMap<Long, Long> after = merge(before, arrived);
     try (var delete =
-            connection.prepareStatement("DELETE FROM received_range WHERE kiosk_id = ? AND first_seq = ?");
+            connection.prepareStatement(
+                "DELETE FROM received_range WHERE kiosk_id = ? AND first_seq = ?");
         var put =
             connection.prepareStatement(
                 """
@@ -86,7 +92,9 @@ public final class ReceivedRanges {
     }
   }
 
-  /** Returns the ranges, first to last number, with the arrived numbers added and neighbours joined. */
+  /**
+   * Returns the ranges, first to last number, with the arrived numbers added and neighbours joined.
+   */
   static NavigableMap<Long, Long> merge(NavigableMap<Long, Long> ranges, TreeSet<Long> arrived) {
     var merged = new TreeMap<>(ranges);
     for (long seq : arrived) {
@@ -101,11 +109,13 @@ public final class ReceivedRanges {
     return merged;
   }
 
-  private static NavigableMap<Long, Long> load(Connection connection, long kioskId, String lock) throws SQLException {
+  private static NavigableMap<Long, Long> load(Connection connection, long kioskId, String lock)
+      throws SQLException {
     var ranges = new TreeMap<Long, Long>();
     try (var statement =
         connection.prepareStatement(
-            "SELECT first_seq, last_seq FROM received_range WHERE kiosk_id = ? ORDER BY first_seq" + lock)) {
+            "SELECT first_seq, last_seq FROM received_range WHERE kiosk_id = ? ORDER BY first_seq"
+                + lock)) {
       statement.setLong(1, kioskId);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
@@ -117,6 +127,8 @@ public final class ReceivedRanges {
   }
 
   private static List<Range> asList(NavigableMap<Long, Long> ranges) {
-    return ranges.entrySet().stream().map(range -> new Range(range.getKey(), range.getValue())).toList();
+    return ranges.entrySet().stream()
+        .map(range -> new Range(range.getKey(), range.getValue()))
+        .toList();
   }
 }

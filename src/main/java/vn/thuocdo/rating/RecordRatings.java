@@ -17,7 +17,10 @@ public class RecordRatings {
   private final MeterRegistry metrics;
 
   RecordRatings(
-      ReadRating readRating, Suspicions suspicions, StoreRatings storeRatings, MeterRegistry metrics) {
+      ReadRating readRating,
+      Suspicions suspicions,
+      StoreRatings storeRatings,
+      MeterRegistry metrics) {
     this.readRating = readRating;
     this.suspicions = suspicions;
     this.storeRatings = storeRatings;
@@ -25,26 +28,25 @@ public class RecordRatings {
   }
 
   /**
-   * Returns one receipt per rating, in order. A bad rating is refused with its reason and never holds back the others;
-   * what is stored is committed before this returns.
+   * Returns one receipt per rating, in order. A bad rating is refused with its reason and never
+   * holds back the others; what is stored is committed before this returns.
    *
    * @param sent JSON objects as in the description of the door; anything else among them is refused
-   * @throws vn.thuocdo.problem.Refusal 503 when nothing can be stored now; then nothing of the batch was promised
+   * @throws vn.thuocdo.problem.Refusal 503 when nothing can be stored now; then nothing of the
+   *     batch was promised
    */
   public List<Receipt> record(Sender sender, List<JsonNode> sent) {
     var receipts = new ArrayList<@Nullable Receipt>();
     var readable = new ArrayList<NewRating>();
     var refused = new ArrayList<RefusedRating>();
     for (JsonNode one : sent) {
-      switch (readRating.read(one, sender)) {
-        case ReadRating.Reading.Readable(NewRating rating) -> {
-          readable.add(rating);
-          receipts.add(null);
-        }
-        case ReadRating.Reading.Refused(RefusalReason reason) -> {
-          receipts.add(Receipt.refused(ReadRating.sentId(one), reason));
-          refused.add(refusedRating(one, reason, sender));
-        }
+      ReadRating.Reading reading = readRating.read(one, sender);
+      if (reading instanceof ReadRating.Reading.Refused no) {
+        receipts.add(Receipt.refused(ReadRating.sentId(one), no.reason()));
+        refused.add(refusedRating(one, no.reason(), sender));
+      } else if (reading instanceof ReadRating.Reading.Readable yes) {
+        readable.add(yes.rating());
+        receipts.add(null);
       }
     }
     var outcomes = storeRatings.store(suspicions.mark(readable), refused).iterator();
@@ -55,7 +57,10 @@ public class RecordRatings {
           receipt != null ? receipt : receipt(ReadRating.sentId(sent.get(i)), outcomes.next()));
     }
     answers.forEach(
-        answer -> metrics.counter("thuocdo.rating.answers", "outcome", answer.outcome().name()).increment());
+        answer ->
+            metrics
+                .counter("thuocdo.rating.answers", "outcome", answer.outcome().name())
+                .increment());
     return answers;
   }
 

@@ -19,13 +19,15 @@ import vn.thuocdo.survey.Questionnaire;
 import vn.thuocdo.survey.Questionnaires;
 
 /**
- * Rebuilds the tallies from the ratings, day by day, and tells how many rows differed. None should, ever: tallies move
- * in the transaction of their ratings, and this proves it. Ratings may come in meanwhile.
+ * Rebuilds the tallies from the ratings, day by day, and tells how many rows differed. None should,
+ * ever: tallies move in the transaction of their ratings, and this proves it. Ratings may come in
+ * meanwhile.
  */
 @Singleton
 public class Recount {
 
-  private static final Argument<Map<String, Object>> ANSWERS = Argument.mapOf(String.class, Object.class);
+  private static final Argument<Map<String, Object>> ANSWERS =
+      Argument.mapOf(String.class, Object.class);
 
   private final Transactions transactions;
   private final Questionnaires questionnaires;
@@ -41,7 +43,8 @@ public class Recount {
    * What a recount found.
    *
    * @param ratings how many ratings were read
-   * @param differingRows rows of {@code tally} and {@code choice_tally} that were wrong and are right now
+   * @param differingRows rows of {@code tally} and {@code choice_tally} that were wrong and are
+   *     right now
    */
   public record Result(int days, long ratings, int differingRows) {}
 
@@ -93,7 +96,8 @@ public class Recount {
     return new Counted(ratings, difference.size());
   }
 
-  private long countRatings(Connection connection, LocalDate day, Tallies tallies) throws SQLException {
+  private long countRatings(Connection connection, LocalDate day, Tallies tallies)
+      throws SQLException {
     Map<Integer, Questionnaire> byId = new HashMap<>();
     long ratings = 0;
     try (var statement =
@@ -131,7 +135,8 @@ public class Recount {
   private Questionnaire require(String code, int version) {
     return questionnaires
         .find(code, version)
-        .orElseThrow(() -> new IllegalStateException("Questionnaire " + code + "@" + version + " is gone"));
+        .orElseThrow(
+            () -> new IllegalStateException("Questionnaire " + code + "@" + version + " is gone"));
   }
 
   private Map<String, Object> answers(String text) {
@@ -140,7 +145,9 @@ public class Recount {
       json.readValue(text, ANSWERS)
           .forEach(
               (question, answer) ->
-                  answers.put(question, answer instanceof Number score ? (Object) score.intValue() : answer));
+                  answers.put(
+                      question,
+                      answer instanceof Number score ? (Object) score.intValue() : answer));
       return answers;
     } catch (IOException e) {
       throw new UncheckedIOException("Stored answers are no JSON", e);
@@ -172,12 +179,14 @@ public class Recount {
         }
       }
     }
-    try (var statement = connection.prepareStatement("SELECT * FROM choice_tally WHERE given_on = ?")) {
+    try (var statement =
+        connection.prepareStatement("SELECT * FROM choice_tally WHERE given_on = ?")) {
       statement.setObject(1, day);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
           tallies.put(
-              new Tallies.ChoiceKey(day, place(rows), rows.getInt("question_id"), rows.getString("choice")),
+              new Tallies.ChoiceKey(
+                  day, place(rows), rows.getInt("question_id"), rows.getString("choice")),
               rows.getLong("times"));
         }
       }

@@ -5,4 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A rating that was not taken, as staff see it: never its content, which stays on the device. */
 record RefusedRating(
-    @Nullable Long kioskId, @Nullable Long seq, String sentId, RefusalReason reason, Instant receivedAt) {}
+    @Nullable Long kioskId,
+    @Nullable Long seq,
+    String sentId,
+    RefusalReason reason,
+    Instant receivedAt) {}

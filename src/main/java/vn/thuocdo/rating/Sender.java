@@ -9,11 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place without a procedure group, which each rating tells for itself
  * @param kioskId the device, when it was one
- * @param clockOffset server clock minus the sender's clock, zero when it is no more than the way takes
+ * @param clockOffset server clock minus the sender's clock, zero when it is no more than the way
+ *     takes
  * @param receivedAt server clock
  */
 public record Sender(
-    Place place, Channel channel, @Nullable Long kioskId, Duration clockOffset, Instant receivedAt) {
+    Place place,
+    Channel channel,
+    @Nullable Long kioskId,
+    Duration clockOffset,
+    Instant receivedAt) {
 
   /** A difference below this may be the network's; above it, it is the clock's. */
   private static final Duration LONGEST_WAY = Duration.ofSeconds(60);

@@ -24,8 +24,9 @@ import vn.thuocdo.problem.Refusal;
 /**
  * Keeps ratings exactly once, together with their tallies.
  *
- * <p>Callers wait in a queue and one writer commits many of them in one transaction: a commit has to reach the disk and
- * costs the same for one rating as for hundreds. Nobody is answered before the commit, so an answer is a promise.
+ * <p>Callers wait in a queue and one writer commits many of them in one transaction: a commit has
+ * to reach the disk and costs the same for one rating as for hundreds. Nobody is answered before
+ * the commit, so an answer is a promise.
  */
 @Singleton
 public class StoreRatings implements AutoCloseable {
@@ -55,10 +56,11 @@ public class StoreRatings implements AutoCloseable {
   }
 
   /**
-   * Returns what became of each rating, in order, after everything is committed. {@link Outcome#REFUSED} means that the
-   * database does not take this one, whenever it is sent.
+   * Returns what became of each rating, in order, after everything is committed. {@link
+   * Outcome#REFUSED} means that the database does not take this one, whenever it is sent.
    *
-   * @throws Refusal 503 when the database cannot be reached or the queue is full: nothing was promised, send again
+   * @throws Refusal 503 when the database cannot be reached or the queue is full: nothing was
+   *     promised, send again
    */
   public List<Outcome> store(List<NewRating> ratings) {
     return store(ratings, List.of());
@@ -89,7 +91,9 @@ public class StoreRatings implements AutoCloseable {
   }
 
   private record Submission(
-      List<NewRating> ratings, List<RefusedRating> refused, CompletableFuture<List<Outcome>> outcomes) {}
+      List<NewRating> ratings,
+      List<RefusedRating> refused,
+      CompletableFuture<List<Outcome>> outcomes) {}
 
   private void writeUntilClosed() {
     var group = new ArrayList<Submission>();
@@ -124,10 +128,14 @@ public class StoreRatings implements AutoCloseable {
 
   private void write(List<Submission> group) {
     try {
-      List<NewRating> ratings = group.stream().flatMap(submission -> submission.ratings.stream()).toList();
-      List<RefusedRating> refused = group.stream().flatMap(submission -> submission.refused.stream()).toList();
+      List<NewRating> ratings =
+          group.stream().flatMap(submission -> submission.ratings.stream()).toList();
+      List<RefusedRating> refused =
+          group.stream().flatMap(submission -> submission.refused.stream()).toList();
       groupSizes.record(ratings.size());
-      List<Outcome> outcomes = commits.record(() -> commit(ratings, refused));
+      var stopwatch = Timer.start();
+      List<Outcome> outcomes = commit(ratings, refused);
+      stopwatch.stop(commits);
       int from = 0;
       for (Submission submission : group) {
         int to = from + submission.ratings.size();
@@ -148,7 +156,10 @@ public class StoreRatings implements AutoCloseable {
     }
   }
 
-  /** The database does not take one of the ratings: it is refused, and the others beside it are stored. */
+  /**
+   * The database does not take one of the ratings: it is refused, and the others beside it are
+   * stored.
+   */
   private void writeOneByOne(Submission submission) {
     var outcomes = new ArrayList<Outcome>();
     try {
@@ -178,7 +189,8 @@ public class StoreRatings implements AutoCloseable {
       try {
         return transactions.write(connection -> tables.insert(connection, ratings, refused));
       } catch (RuntimeException e) {
-        // Another server stored one of them between our look and our insert; the next look will see it.
+        // Another server stored one of them between our look and our insert; the next look will see
+        // it.
         if (attempt == 5 || !Transactions.isDuplicate(e)) {
           throw e;
         }
@@ -193,7 +205,9 @@ public class StoreRatings implements AutoCloseable {
     } else {
       LOG.error("A group of ratings was not stored", problem);
     }
-    group.forEach(submission -> submission.outcomes.completeExceptionally(isUnreachable ? tryLater() : problem));
+    group.forEach(
+        submission ->
+            submission.outcomes.completeExceptionally(isUnreachable ? tryLater() : problem));
   }
 
   private static Refusal tryLater() {

@@ -13,14 +13,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import vn.thuocdo.unit.Settings;
 
 /**
- * Marks ratings that are worth a second look. A mark never drops a rating: people decide, and say what they decided.
+ * Marks ratings that are worth a second look. A mark never drops a rating: people decide, and say
+ * what they decided.
  *
- * <p>What came just before is remembered per kiosk in this server's memory; a restart forgets one minute of it.
+ * <p>What came just before is remembered per kiosk in this server's memory; a restart forgets one
+ * minute of it.
  */
 @Singleton
 class Suspicions {
 
-  /** More than a kiosk can take from one citizen after the other: each needs the thanks page and the cool-down. */
+  /**
+   * More than a kiosk can take from one citizen after the other: each needs the thanks page and the
+   * cool-down.
+   */
   static final int MOST_IN_A_MINUTE = 6;
 
   private static final Duration MINUTE = Duration.ofSeconds(60);
@@ -45,7 +50,8 @@ class Suspicions {
     if (rating.channel() == Channel.KIOSK && !hours.include(rating.givenAt())) {
       reasons.add("OUT_OF_HOURS");
     }
-    if (rating.kioskId() != null && isBurst(rating.kioskId(), new Given(rating.id(), rating.givenAt()))) {
+    if (rating.kioskId() != null
+        && isBurst(rating.kioskId(), new Given(rating.id(), rating.givenAt()))) {
       reasons.add("BURST");
     }
     return reasons.isEmpty() ? rating : rating.withSuspicion(String.join(",", reasons));

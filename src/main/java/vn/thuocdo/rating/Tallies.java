@@ -12,9 +12,11 @@ import vn.thuocdo.survey.Question;
 import vn.thuocdo.survey.Questionnaire;
 
 /**
- * Counts of a set of ratings, per day, place, question, channel and respondent, and how they are added to the tables.
+ * Counts of a set of ratings, per day, place, question, channel and respondent, and how they are
+ * added to the tables.
  *
- * <p>Both the door and the recount count with this class: there is one definition of what counts where.
+ * <p>Both the door and the recount count with this class: there is one definition of what counts
+ * where.
  */
 final class Tallies {
 
@@ -26,7 +28,12 @@ final class Tallies {
 
   /** One row of table {@code tally}. */
   record Key(
-      LocalDate day, Place place, int questionId, Channel channel, Respondent respondent, boolean isSuspect) {}
+      LocalDate day,
+      Place place,
+      int questionId,
+      Channel channel,
+      Respondent respondent,
+      boolean isSuspect) {}
 
   /** One row of table {@code choice_tally}. */
   record ChoiceKey(LocalDate day, Place place, int questionId, String choice) {}
@@ -65,17 +72,17 @@ final class Tallies {
       Questionnaire questionnaire,
       Map<String, Object> answers) {
     for (Question question : questionnaire.questions()) {
-      switch (answers.get(question.code())) {
-        case Integer score ->
-            counts.computeIfAbsent(
-                    new Key(day, place, question.id(), channel, respondent, isSuspect), key -> new long[COUNTS])[
-                score == NO_OPINION ? NO_OPINION_INDEX : score - 1]++;
-        case List<?> ticked ->
-            ticked.forEach(
-                choice ->
-                    choices.merge(
-                        new ChoiceKey(day, place, question.id(), String.valueOf(choice)), 1L, Long::sum));
-        case null, default -> {}
+      Object answer = answers.get(question.code());
+      if (answer instanceof Integer score) {
+        counts
+            .computeIfAbsent(
+                new Key(day, place, question.id(), channel, respondent, isSuspect),
+                key -> new long[COUNTS])[score == NO_OPINION ? NO_OPINION_INDEX : score - 1]++;
+      } else if (answer instanceof List<?> ticked) {
+        for (Object choice : ticked) {
+          choices.merge(
+              new ChoiceKey(day, place, question.id(), String.valueOf(choice)), 1L, Long::sum);
+        }
       }
     }
   }
@@ -180,7 +187,8 @@ final class Tallies {
     }
   }
 
-  private static int setDayAndPlace(PreparedStatement statement, LocalDate day, Place place) throws SQLException {
+  private static int setDayAndPlace(PreparedStatement statement, LocalDate day, Place place)
+      throws SQLException {
     statement.setObject(1, day);
     statement.setLong(2, place.unitId());
     statement.setLong(3, place.pointId());

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class RateLimitTest {
 
-  private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-21T03:00:00Z"));
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-11-21T03:00:00Z"));
   private final RateLimit limit = new RateLimit(3, 0.5, now::get);
 
   @Test

@@ -9,12 +9,15 @@ class SecretTest {
 
   @Test
   void a_code_typed_carelessly_is_still_the_code() {
-    assertThat(Secret.normalised(" abcd efgh-2345 ")).isEqualTo(Secret.normalised("ABCD-EFGH-2345"));
+    assertThat(Secret.normalised(" abcd efgh-2345 "))
+        .isEqualTo(Secret.normalised("ABCD-EFGH-2345"));
   }
 
   @Test
   void codes_and_keys_are_never_the_same_twice() {
-    assertThat(Secret.newCode()).isNotEqualTo(Secret.newCode()).matches("([2-9A-Z]{4}-){2}[2-9A-Z]{4}");
+    assertThat(Secret.newCode())
+        .isNotEqualTo(Secret.newCode())
+        .matches("([2-9A-Z]{4}-){2}[2-9A-Z]{4}");
     assertThat(Secret.newKey()).isNotEqualTo(Secret.newKey()).hasSize(43);
   }
 

@@ -12,7 +12,9 @@ class OpeningHoursTest {
 
   @Test
   void hours_are_read_by_the_office_clock() {
-    assertThat(hours.include(Instant.parse("2026-11-19T23:59:59Z"))).as("Friday 06:59:59").isFalse();
+    assertThat(hours.include(Instant.parse("2026-11-19T23:59:59Z")))
+        .as("Friday 06:59:59")
+        .isFalse();
     assertThat(hours.include(Instant.parse("2026-11-20T00:00:00Z"))).as("Friday 07:00").isTrue();
     assertThat(hours.include(Instant.parse("2026-11-20T10:29:59Z"))).as("Friday 17:29:59").isTrue();
     assertThat(hours.include(Instant.parse("2026-11-20T10:30:00Z"))).as("Friday 17:30").isFalse();

@@ -50,7 +50,8 @@ class ReceivedRangesTest {
 
   @Property
   void ranges_hold_exactly_the_numbers_that_arrived_in_any_order(
-      @ForAll @Size(max = 40) List<@Size(max = 5) Set<@IntRange(min = 1, max = 60) Integer>> batches) {
+      @ForAll @Size(max = 40)
+          List<@Size(max = 5) Set<@IntRange(min = 1, max = 60) Integer>> batches) {
     NavigableMap<Long, Long> ranges = new TreeMap<>();
     var arrived = new HashSet<Long>();
     for (var batch : batches) {

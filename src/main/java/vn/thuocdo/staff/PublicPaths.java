@@ -1,0 +1,48 @@
+package vn.thuocdo.staff;
+
+import io.micronaut.core.async.publisher.Publishers;
+import io.micronaut.core.util.PathMatcher;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.security.rules.SecurityRuleResult;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+
+/**
+ * What is open to everybody. Asked last, after the roles on the controllers; a path that nobody
+ * answers for is refused.
+ */
+@Singleton
+class PublicPaths implements SecurityRule<HttpRequest<?>> {
+
+  private static final List<String> OPEN =
+      List.of(
+          "/",
+          "/ket-qua/**",
+          "/phuong-phap",
+          "/bieu-do/**",
+          "/api/results/**",
+          // Kiosks have no account: they show their own key.
+          "/api/kiosk/**",
+          "/kiosk/**",
+          "/assets/**",
+          "/health",
+          "/favicon.ico",
+          "/robots.txt");
+
+  @Override
+  public Publisher<SecurityRuleResult> check(
+      @Nullable HttpRequest<?> request, @Nullable Authentication authentication) {
+    String path = request == null ? "" : request.getPath();
+    boolean isOpen = OPEN.stream().anyMatch(open -> PathMatcher.ANT.matches(open, path));
+    return Publishers.just(isOpen ? SecurityRuleResult.ALLOWED : SecurityRuleResult.UNKNOWN);
+  }
+
+  @Override
+  public int getOrder() {
+    return LOWEST_PRECEDENCE;
+  }
+}
