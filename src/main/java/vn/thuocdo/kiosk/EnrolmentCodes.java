@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import vn.thuocdo.staff.Audit;
 import vn.thuocdo.unit.Counter;
 import vn.thuocdo.unit.Offices;
 import vn.thuocdo.unit.OneStopPoint;
@@ -17,11 +18,13 @@ public class EnrolmentCodes {
 
   private final KioskTable kiosks;
   private final Offices offices;
+  private final Audit audit;
   private final InstantSource clock;
 
-  EnrolmentCodes(KioskTable kiosks, Offices offices, InstantSource clock) {
+  EnrolmentCodes(KioskTable kiosks, Offices offices, Audit audit, InstantSource clock) {
     this.kiosks = kiosks;
     this.offices = offices;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -35,18 +38,21 @@ public class EnrolmentCodes {
   public record Issued(String code, String pin, Instant expiresAt) {}
 
   /**
-   * Returns a new code for a counter, by the codes of point and counter; empty when there is no
-   * such counter.
+   * Returns a new code for a counter; empty when there is no such counter.
+   *
+   * @param who asks for it, for the audit trail
    */
-  public Optional<Issued> issue(String pointCode, String counterCode) {
+  public Optional<Issued> issue(String who, String pointCode, String counterCode) {
     return offices
         .findPoint(pointCode)
         .flatMap(
             point ->
-                offices.findCounter(point.id(), counterCode).map(counter -> issue(point, counter)));
+                offices
+                    .findCounter(point.id(), counterCode)
+                    .map(counter -> issue(who, point, counter)));
   }
 
-  private Issued issue(OneStopPoint point, Counter counter) {
+  private Issued issue(String who, OneStopPoint point, Counter counter) {
     String code = Secret.newCode();
     String pin = Secret.newPin();
     byte[] salt = Secret.newSalt();
@@ -56,6 +62,7 @@ public class EnrolmentCodes {
         new KioskTable.OpenCode(point.id(), counter.id(), salt, Secret.pinHash(pin, salt)),
         now,
         now.plus(VALID_FOR));
+    audit.record(who, "kiosk-code-issued", point.code() + "/" + counter.code(), null, null);
     return new Issued(code, pin, now.plus(VALID_FOR));
   }
 }

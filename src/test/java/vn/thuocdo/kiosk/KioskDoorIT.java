@@ -356,7 +356,7 @@ class KioskDoorIT {
     return server
         .getApplicationContext()
         .getBean(EnrolmentCodes.class)
-        .issue(Office.POINT, Office.COUNTER)
+        .issue("test", Office.POINT, Office.COUNTER)
         .orElseThrow()
         .code();
   }
