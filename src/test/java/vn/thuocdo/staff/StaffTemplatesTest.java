@@ -117,10 +117,11 @@ class StaffTemplatesTest {
     check(
         "account",
         new AccountPage(
-            nobody, "", "", false, "", "", "", "", "", "", List.of(), "", "", List.of(), "", "",
+            nobody, "", "", "", false, "", "", "", "", "", "", List.of(), "", "", List.of(), "", "",
             List.of(), "", ""),
         new AccountPage(
             somebody,
+            ODD,
             ODD,
             "/x",
             true,
