@@ -199,6 +199,10 @@ class CalcCommandTest {
 
     assertThat(help)
         .contains("wilson", "test", "difference", "trend", "adjust", "stratified", "0.95");
+    assertThat(help.lines()).allMatch(line -> line.length() <= 80);
+    assertThat(help.lines().filter(line -> line.startsWith("{")))
+        .hasSize(6)
+        .allSatisfy(example -> assertThat(answers(example).getFirst()).doesNotContain("error"));
   }
 
   private static List<String> answers(String... questions) {

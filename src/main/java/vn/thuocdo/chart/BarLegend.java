@@ -54,9 +54,9 @@ final class BarLegend {
 
   private void whisker() {
     double middle = y - 4.5;
-    sheet.line(x, middle, x + 22, middle, Palette.INK, 1.3f);
-    sheet.line(x + .5, middle - 3.5, x + .5, middle + 3.5, Palette.INK, 1.3f);
-    sheet.line(x + 21.5, middle - 3.5, x + 21.5, middle + 3.5, Palette.INK, 1.3f);
+    sheet.line(x, middle, x + 22, middle, Palette.INK, 1.25f);
+    sheet.line(x + .5, middle - 3.5, x + .5, middle + 3.5, Palette.INK, 1.25f);
+    sheet.line(x + 21.5, middle - 3.5, x + 21.5, middle + 3.5, Palette.INK, 1.25f);
     x += 28;
     write(sheet.words().text("legend.interval"));
   }

@@ -7,12 +7,16 @@ import java.awt.geom.PathIterator;
  * One letter as an outline in units of a thousandth of the type size, y downwards.
  *
  * @param id name within an SVG document
+ * @param path the outline in the language of SVG's {@code d} attribute; empty for a space
  * @param advance distance to the next letter
  */
-record Glyph(String id, Shape outline, long advance) {
+record Glyph(String id, Shape outline, String path, long advance) {
 
-  /** The outline in the language of SVG's {@code d} attribute; empty for a space. */
-  String path() {
+  static Glyph of(String id, Shape outline, long advance) {
+    return new Glyph(id, outline, path(outline), advance);
+  }
+
+  private static String path(Shape outline) {
     var path = new StringBuilder();
     var c = new double[6];
     for (var it = outline.getPathIterator(null); !it.isDone(); it.next()) {

@@ -17,6 +17,9 @@ final class Palette {
   /** From Okabe and Ito: blue, vermilion (darkened for text) and neutral grey. */
   static final Color MET = new Color(0x0072B2);
 
+  /** Light enough for whiskers and target lines to be seen on it. */
+  static final Color MET_FILL = new Color(0x6DB3E2);
+
   static final Color NOT_MET = new Color(0xB3460A);
   static final Color NOT_MET_FILL = new Color(0xFBE3D3);
   static final Color SMALL = new Color(0xC3C9D0);

@@ -24,7 +24,7 @@ final class Plots {
   static final Stroke HAIRLINE = new BasicStroke(1f);
   static final Stroke DASHES =
       new BasicStroke(
-          1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10f, new float[] {6f, 4f}, 0f);
+          1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10f, new float[] {6f, 4f}, 0f);
 
   private Plots() {}
 
@@ -63,7 +63,7 @@ final class Plots {
     var renderer = new XYErrorRenderer();
     renderer.setDrawXError(false);
     renderer.setErrorPaint(color);
-    renderer.setErrorStroke(new BasicStroke(1.3f));
+    renderer.setErrorStroke(new BasicStroke(1.25f));
     renderer.setCapLength(7);
     renderer.setDefaultShapesVisible(false);
     renderer.setDefaultLinesVisible(false);
@@ -84,7 +84,7 @@ final class Plots {
   private static NumberAxis axis(double lower, double upper, double unit) {
     var axis = new NumberAxis();
     axis.setRange(lower, upper);
-    axis.setTickUnit(new NumberTickUnit(unit), false, false);
+    axis.setTickUnit(new NumberTickUnit(unit), false, true);
     axis.setVisible(false);
     return axis;
   }

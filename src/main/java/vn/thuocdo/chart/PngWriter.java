@@ -1,5 +1,6 @@
 package vn.thuocdo.chart;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
@@ -22,6 +23,9 @@ final class PngWriter {
     try {
       g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
       g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+      // The scaled sheet may end within the last row of pixels.
+      g.setColor(Color.WHITE);
+      g.fillRect(0, 0, width, height);
       g.scale(scale, scale);
       sheet.paintShapes(g);
       sheet.runs().forEach(run -> paint(g, run));

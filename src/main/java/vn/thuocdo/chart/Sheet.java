@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ final class Sheet {
 
   void paintShapes(Graphics2D g) {
     g.setColor(Color.WHITE);
-    g.fill(new java.awt.geom.Rectangle2D.Double(0, 0, WIDTH, height()));
+    g.fill(new Rectangle2D.Double(0, 0, WIDTH, height()));
     shapes.forEach(shape -> shape.accept(g));
   }
 

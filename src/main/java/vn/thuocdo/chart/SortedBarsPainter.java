@@ -154,7 +154,7 @@ final class SortedBarsPainter {
   static Color fill(Bar bar) {
     return bar.small()
         ? Palette.SMALL
-        : bar.standing() == Standing.NOT_MET ? Palette.NOT_MET_FILL : Palette.MET;
+        : bar.standing() == Standing.NOT_MET ? Palette.NOT_MET_FILL : Palette.MET_FILL;
   }
 
   static Color outline(Bar bar) {

@@ -61,7 +61,7 @@ final class StackedLevelsPainter {
       }
       var box = new Rectangle2D.Double(x, y - 11, 14, 14);
       sheet.fill(box, Palette.LEVELS.get(level - 1));
-      sheet.outline(box, Palette.RULE, .6f);
+      sheet.outline(box, Palette.RULE, .5f);
       sheet.left(text, Type.SMALL.in(Palette.INK), x + 20, y);
       x += width + 22;
     }
@@ -121,7 +121,7 @@ final class StackedLevelsPainter {
     sheet.outline(
         new Rectangle2D.Double(PLOT_LEFT, row.middle() - BAR / 2, PLOT_RIGHT - PLOT_LEFT, BAR),
         Palette.RULE,
-        .6f);
+        .5f);
   }
 
   /** Share of the answers at this level or better; 0 beyond level 5. */

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.RenderingHints;
 import java.nio.charset.StandardCharsets;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jfree.svg.SVGGraphics2D;
 import org.jfree.svg.ViewBox;
@@ -91,7 +92,7 @@ final class SvgWriter {
                   attributes.append('"');
                 }
               }
-              return java.util.regex.Matcher.quoteReplacement(attributes.toString());
+              return Matcher.quoteReplacement(attributes.toString());
             });
   }
 

@@ -1,5 +1,6 @@
 package vn.thuocdo.chart;
 
+import java.awt.geom.Line2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.List;
 final class TargetLabels {
 
   private static final double LEADING = 17;
+  private static final double WIDEST = 360;
 
   private TargetLabels() {}
 
@@ -15,20 +17,32 @@ final class TargetLabels {
   static double above(Sheet sheet, List<Target> targets, double left, double right, double y) {
     var sorted = targets.stream().sorted(Comparator.comparingDouble(Target::level)).toList();
     var ends = new ArrayList<Double>();
-    for (var target : sorted) {
-      double width = Type.TARGET.width(target.label());
-      double x = left + target.level() * (right - left) - width / 2;
-      int line = 0;
-      while (line < ends.size() && ends.get(line) + 8 > x) {
-        line++;
+    for (int i = 0; i < sorted.size(); i++) {
+      var target = sorted.get(i);
+      var label = Type.TARGET.cut(target.label(), WIDEST);
+      double width = Type.TARGET.width(label);
+      double line = left + target.level() * (right - left);
+      double x =
+          Math.clamp(line - overhang(width, i, sorted.size()), Layout.LEFT, Layout.RIGHT - width);
+      int row = 0;
+      while (row < ends.size() && ends.get(row) + 4 > x) {
+        row++;
       }
-      if (line == ends.size()) {
+      if (row == ends.size()) {
         ends.add(0.0);
       }
-      ends.set(line, x + width);
-      sheet.left(target.label(), Type.TARGET, x, y + line * LEADING);
+      ends.set(row, x + width);
+      sheet.left(label, Type.TARGET, x, y + row * LEADING);
     }
     return y + ends.size() * LEADING + 2;
+  }
+
+  /** One label stands over its line; of several the last leans right and the others lean left. */
+  private static double overhang(double width, int index, int count) {
+    if (count == 1) {
+      return width / 2;
+    }
+    return index == count - 1 ? 6 : width - 6;
   }
 
   /** Joins the labels with their lines through the row of axis labels. */
@@ -39,7 +53,7 @@ final class TargetLabels {
           g -> {
             g.setColor(Palette.TARGET);
             g.setStroke(Plots.DASHES);
-            g.draw(new java.awt.geom.Line2D.Double(x, y - 13, x, y + 8));
+            g.draw(new Line2D.Double(x, y - 13, x, y + 8));
           });
     }
   }

@@ -84,7 +84,7 @@ final class TimeSeriesPainter {
     for (int i = 0; i < data.getSeriesCount(); i++) {
       renderer.setSeriesPaint(i, Palette.MET);
       renderer.setSeriesStroke(
-          i, new BasicStroke(2.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+          i, new BasicStroke(2.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
       renderer.setSeriesShape(i, new Ellipse2D.Double(-4, -4, 8, 8));
     }
     var plot = Plots.steps(chart.points().size(), scale.lower(), scale.upper(), scale.unit());
@@ -110,7 +110,7 @@ final class TimeSeriesPainter {
     for (int i = 0; i < count; i++) {
       double x = x(chart.breaks().get(i));
       double from = area.getY() - 4 - (count - 1 - i) * 18;
-      sheet.line(x, from, x, area.getMaxY() + 6, Palette.SOFT_INK, 1.2f);
+      sheet.line(x, from, x, area.getMaxY() + 6, Palette.SOFT_INK, 1.25f);
     }
   }
 

@@ -46,7 +46,7 @@ enum Typeface {
   private Glyph cut(int codePoint) {
     var vector = font.createGlyphVector(UNHINTED, Character.toString(codePoint));
     var advance = Math.round(vector.getGlyphMetrics(0).getAdvanceX());
-    return new Glyph(prefix + Integer.toString(codePoint, 36), vector.getOutline(), advance);
+    return Glyph.of(prefix + Integer.toString(codePoint, 36), vector.getOutline(), advance);
   }
 
   private static Font load(String resource) {

@@ -1,0 +1,82 @@
+package vn.thuocdo.result;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import vn.thuocdo.rating.Respondent;
+
+/**
+ * The counts of one unit, or of several together, as a whole and by each way of dividing them.
+ *
+ * @param suspect answers, of those with a level, that look odd
+ * @param by per division the counts of each part, by code; parts without answers are missing
+ */
+record Cube(Counts all, long suspect, Map<Division, SortedMap<String, Counts>> by) {
+
+  /** Ways of dividing the same answers; each adds up to the whole. */
+  enum Division {
+    CHANNEL,
+    PROCEDURE_GROUP,
+    RESPONDENT
+  }
+
+  /** Stands for answers whose procedure group was not told. */
+  static final String NOT_TOLD = "-";
+
+  /**
+   * @param procedureGroup code by number
+   */
+  static Cube of(Collection<Tallied> sums, Function<Long, String> procedureGroup) {
+    Counts all = Counts.NONE;
+    long suspect = 0;
+    Map<Division, SortedMap<String, Counts>> by = empty();
+    for (Tallied sum : sums) {
+      if (sum.counts().isNone()) {
+        continue;
+      }
+      all = all.plus(sum.counts());
+      suspect += sum.isSuspect() ? sum.counts().sampleSize() : 0;
+      add(by, Division.CHANNEL, sum.channel().name(), sum.counts());
+      add(by, Division.PROCEDURE_GROUP, procedureGroup.apply(sum.procedureGroupId()), sum.counts());
+      add(by, Division.RESPONDENT, sum.respondent().name(), sum.counts());
+    }
+    return new Cube(all, suspect, by);
+  }
+
+  static Cube sum(Collection<Cube> cubes) {
+    Counts all = Counts.NONE;
+    long suspect = 0;
+    Map<Division, SortedMap<String, Counts>> by = empty();
+    for (Cube cube : cubes) {
+      all = all.plus(cube.all);
+      suspect += cube.suspect;
+      cube.by.forEach(
+          (division, parts) -> parts.forEach((code, counts) -> add(by, division, code, counts)));
+    }
+    return new Cube(all, suspect, by);
+  }
+
+  SortedMap<String, Counts> by(Division division) {
+    return by.getOrDefault(division, new TreeMap<>());
+  }
+
+  Counts of(Respondent respondent) {
+    return by(Division.RESPONDENT).getOrDefault(respondent.name(), Counts.NONE);
+  }
+
+  private static Map<Division, SortedMap<String, Counts>> empty() {
+    Map<Division, SortedMap<String, Counts>> by = new EnumMap<>(Division.class);
+    for (Division division : Division.values()) {
+      by.put(division, new TreeMap<>());
+    }
+    return by;
+  }
+
+  private static void add(
+      Map<Division, SortedMap<String, Counts>> by, Division division, String code, Counts counts) {
+    by.computeIfAbsent(division, any -> new TreeMap<>()).merge(code, counts, Counts::plus);
+  }
+}

@@ -1,0 +1,165 @@
+package vn.thuocdo.result;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.thuocdo.database.Transactions;
+import vn.thuocdo.period.Period;
+import vn.thuocdo.survey.Question;
+import vn.thuocdo.survey.Questionnaires;
+import vn.thuocdo.target.Targets;
+import vn.thuocdo.unit.Counter;
+import vn.thuocdo.unit.Offices;
+import vn.thuocdo.unit.OneStopPoint;
+import vn.thuocdo.unit.Settings;
+
+/**
+ * Makes figures from the tallies as they are now. What they cost does not grow with the ratings.
+ */
+@Singleton
+public class Figures {
+
+  private final Transactions transactions;
+  private final Offices offices;
+  private final Settings settings;
+  private final Questionnaires questionnaires;
+  private final Targets targets;
+  private final Publications publications;
+
+  Figures(
+      Transactions transactions,
+      Offices offices,
+      Settings settings,
+      Questionnaires questionnaires,
+      Targets targets,
+      Publications publications) {
+    this.transactions = transactions;
+    this.offices = offices;
+    this.settings = settings;
+    this.questionnaires = questionnaires;
+    this.targets = targets;
+    this.publications = publications;
+  }
+
+  /** Returns the figures with nothing hidden: for staff only, who may see small counts. */
+  public ResultDocument live(Period period) {
+    return Assembly.document(sources(period), false, null, null);
+  }
+
+  /** Returns the figures as the public would see them if the period were published now. */
+  public ResultDocument preview(Period period) {
+    return Assembly.document(sources(period), true, null, null);
+  }
+
+  /**
+   * Returns the figures of every counter with answers at one-stop points of the units, by point,
+   * then by counter; for staff only. The code is {@code point/counter}, and {@code point/-} for
+   * answers that came without a counter.
+   */
+  public List<Line> byCounter(Period period, Set<Long> unitIds) {
+    List<Integer> questions = headlineQuestions();
+    return transactions.read(connection -> readCounters(connection, period, unitIds, questions));
+  }
+
+  /** What a publication is frozen from: as it is, and as the public may see it. */
+  record Frozen(ResultDocument inputs, ResultDocument document) {}
+
+  /** Reads once, in the running transaction, so that both documents are of the same moment. */
+  Frozen freeze(Period period, int version, Instant at) {
+    Sources sources = sources(period);
+    return new Frozen(
+        Assembly.document(sources, false, version, at),
+        Assembly.document(sources, true, version, at));
+  }
+
+  private Sources sources(Period period) {
+    List<Integer> questions = headlineQuestions();
+    List<Tallied> sums =
+        transactions.read(
+            connection -> Tallied.read(connection, period.from(), period.to(), questions));
+    return new Sources(
+        period,
+        limits(),
+        sums,
+        offices.listUnits(),
+        offices.listPoints(),
+        offices.listGroups(),
+        offices.listProcedureGroups(),
+        targets.listInForce(period),
+        questionNames(),
+        this::published,
+        settings.get("province.name", ""),
+        settings.get("province.name_en", ""),
+        settings.get("demo", "false").equals("true"));
+  }
+
+  private Optional<ResultDocument> published(Period period) {
+    return publications.find(period.calendar(), period.code()).map(Publication::document);
+  }
+
+  private List<Integer> headlineQuestions() {
+    return questionnaires.listHeadlineQuestions().stream().map(Question::id).sorted().toList();
+  }
+
+  private List<String> questionNames() {
+    return questionnaires.listHeadlineQuestions().stream().map(Question::code).sorted().toList();
+  }
+
+  private Limits limits() {
+    String minimum = settings.get("minimum_answers", String.valueOf(Limits.USUAL.fewBelow()));
+    return new Limits(Limits.USUAL.hiddenBelow(), Long.parseLong(minimum));
+  }
+
+  private List<Line> readCounters(
+      Connection connection, Period period, Set<Long> unitIds, List<Integer> questions)
+      throws SQLException {
+    var lines = new ArrayList<Line>();
+    if (unitIds.isEmpty() || questions.isEmpty()) {
+      return lines;
+    }
+    List<Long> units = unitIds.stream().sorted().toList();
+    try (var statement =
+        connection.prepareStatement(
+            "SELECT point_id, counter_id, SUM(n1), SUM(n2), SUM(n3), SUM(n4), SUM(n5), SUM(no_opinion)"
+                + " FROM tally WHERE given_on BETWEEN ? AND ? AND question_id IN "
+                + Tallied.placeholders(questions.size())
+                + " AND unit_id IN "
+                + Tallied.placeholders(units.size())
+                + " GROUP BY point_id, counter_id ORDER BY point_id, counter_id")) {
+      int column = 1;
+      statement.setObject(column++, period.from());
+      statement.setObject(column++, period.to());
+      for (int question : questions) {
+        statement.setInt(column++, question);
+      }
+      for (long unit : units) {
+        statement.setLong(column++, unit);
+      }
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          lines.add(counterLine(rows.getLong(1), rows.getLong(2), Tallied.counts(rows, 3)));
+        }
+      }
+    }
+    return lines;
+  }
+
+  private Line counterLine(long pointId, long counterId, Counts counts) {
+    Optional<OneStopPoint> point = offices.findPoint(pointId);
+    Optional<Counter> counter = offices.findCounter(counterId);
+    String pointCode = point.map(OneStopPoint::code).orElse("?");
+    return Line.of(
+        pointCode + "/" + counter.map(Counter::code).orElse(Cube.NOT_TOLD),
+        point.map(OneStopPoint::name).orElse("?")
+            + counter.map(one -> " · " + one.name()).orElse(""),
+        point.map(OneStopPoint::nameEn).orElse("?")
+            + counter.map(one -> " · " + one.nameEn()).orElse(""),
+        counts,
+        limits());
+  }
+}

@@ -1,0 +1,182 @@
+package vn.thuocdo.result;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import vn.thuocdo.period.Period;
+import vn.thuocdo.result.Assembly.Names;
+import vn.thuocdo.result.Cube.Division;
+import vn.thuocdo.target.Evidence;
+import vn.thuocdo.target.Target;
+import vn.thuocdo.target.Verdict;
+import vn.thuocdo.text.Language;
+import vn.thuocdo.text.Texts;
+import vn.thuocdo.unit.Domain;
+import vn.thuocdo.unit.Unit;
+
+/** Makes the figures of one unit or total from its counts, without what is hidden. */
+record MakeFigures(Sources sources, Names names, Set<Division> divisions, Set<String> hidden) {
+
+  private static final int QUARTERS = 8;
+
+  UnitFigures of(Unit unit, Domain domain, Cube cube) {
+    Period period = sources.period();
+    return figures(
+        Suppression.name(unit.code()),
+        unit.code(),
+        unit.name(),
+        unit.nameEn(),
+        unit.group(),
+        unit.validFrom(),
+        unit.validTo(),
+        unit.isAliveDuringAll(period.from(), period.to()),
+        cube,
+        targetsOf(domain, unit.id()),
+        document -> document.findUnit(unit.code()));
+  }
+
+  UnitFigures ofTotal(Domain domain, Cube cube) {
+    String key = "domain." + domain;
+    return figures(
+        Suppression.TOTAL,
+        domain.name(),
+        Texts.of("result", Language.VI).get(key),
+        Texts.of("result", Language.EN).get(key),
+        domain.name(),
+        sources.period().from(),
+        null,
+        true,
+        cube,
+        targetsOf(domain, 0),
+        document -> document.findTotal(domain));
+  }
+
+  private List<Target> targetsOf(Domain domain, long unitId) {
+    return sources.targets().stream()
+        .filter(target -> target.domain() == domain)
+        .filter(target -> target.unitId() == null || target.unitId() == unitId)
+        .toList();
+  }
+
+  private UnitFigures figures(
+      String key,
+      String code,
+      String name,
+      String nameEn,
+      String group,
+      LocalDate validFrom,
+      @Nullable LocalDate validTo,
+      boolean isWholePeriod,
+      Cube cube,
+      List<Target> targets,
+      Function<ResultDocument, Optional<UnitFigures>> findEarlier) {
+    boolean isHidden = hidden.contains(key);
+    Line line =
+        isHidden
+            ? Line.hidden(code, name, nameEn)
+            : Line.of(code, name, nameEn, cube.all(), sources.limits());
+    return new UnitFigures(
+        code,
+        name,
+        group,
+        line.counts(),
+        line.noOpinion(),
+        line.sampleSize(),
+        line.share(),
+        line.lower(),
+        line.upper(),
+        line.suppressed(),
+        isHidden ? List.of() : targets.stream().map(target -> verdict(key, cube, target)).toList(),
+        nameEn,
+        validFrom,
+        validTo,
+        isWholePeriod,
+        line.few(),
+        null,
+        lines(key, Division.CHANNEL, cube),
+        lines(key, Division.PROCEDURE_GROUP, cube),
+        lines(key, Division.RESPONDENT, cube),
+        series(line, findEarlier));
+  }
+
+  private TargetVerdict verdict(String key, Cube cube, Target target) {
+    Counts counts = target.respondent() == null ? cube.all() : cube.of(target.respondent());
+    boolean isHidden =
+        target.respondent() != null
+            && hidden.contains(
+                Suppression.partName(key, Division.RESPONDENT, target.respondent().name()));
+    Verdict verdict =
+        isHidden
+            ? null
+            : target.verdict(counts.satisfied(), counts.sampleSize(), sources.limits().fewBelow());
+    Evidence evidence =
+        verdict == null || verdict == Verdict.INSUFFICIENT_DATA
+            ? null
+            : target.evidence(counts.satisfied(), counts.sampleSize());
+    return new TargetVerdict(target.code(), target.comparator(), target.level(), verdict, evidence);
+  }
+
+  private List<Line> lines(String key, Division division, Cube cube) {
+    if (hidden.contains(key) || !divisions.contains(division)) {
+      return List.of();
+    }
+    var lines = new ArrayList<Line>();
+    cube.by(division)
+        .forEach(
+            (part, counts) -> {
+              String name = names.of(division, part, false);
+              String nameEn = names.of(division, part, true);
+              lines.add(
+                  hidden.contains(Suppression.partName(key, division, part))
+                      ? Line.hidden(part, name, nameEn)
+                      : Line.of(part, name, nameEn, counts, sources.limits()));
+            });
+    return List.copyOf(lines);
+  }
+
+  private List<SeriesPoint> series(
+      Line now, Function<ResultDocument, Optional<UnitFigures>> findEarlier) {
+    return sources.period().lastQuarters(QUARTERS).stream()
+        .map(
+            quarter ->
+                quarter.equals(sources.period())
+                    ? point(quarter, null, now)
+                    : earlierPoint(quarter, findEarlier))
+        .toList();
+  }
+
+  private SeriesPoint earlierPoint(
+      Period quarter, Function<ResultDocument, Optional<UnitFigures>> findEarlier) {
+    ResultDocument document = sources.earlier().apply(quarter).orElse(null);
+    UnitFigures then = document == null ? null : findEarlier.apply(document).orElse(null);
+    return new SeriesPoint(
+        quarter.code(),
+        quarter.from(),
+        quarter.to(),
+        document == null ? null : document.version(),
+        then == null ? null : then.sampleSize(),
+        then == null ? null : then.share(),
+        then == null ? null : then.lower(),
+        then == null ? null : then.upper(),
+        then != null && then.suppressed(),
+        then != null && then.few());
+  }
+
+  private static SeriesPoint point(Period quarter, @Nullable Integer version, Line line) {
+    return new SeriesPoint(
+        quarter.code(),
+        quarter.from(),
+        quarter.to(),
+        version,
+        line.sampleSize(),
+        line.share(),
+        line.lower(),
+        line.upper(),
+        line.suppressed(),
+        line.few());
+  }
+}

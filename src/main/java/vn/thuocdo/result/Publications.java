@@ -1,0 +1,116 @@
+package vn.thuocdo.result;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.thuocdo.database.Transactions;
+import vn.thuocdo.period.ReportingCalendar;
+
+/**
+ * Finds what was published. Documents are kept in memory, since they never change; what is new on
+ * another server is seen here within {@link #LIFETIME}.
+ */
+@Singleton
+public class Publications {
+
+  static final Duration LIFETIME = Duration.ofSeconds(2);
+  private static final int MOST_DOCUMENTS = 64;
+
+  private record Key(ReportingCalendar calendar, String period, int version) {}
+
+  private record Known(List<PublishedPeriod> periods, long readAtNanos) {}
+
+  private final Transactions transactions;
+  private final ResultJson json;
+  private final Map<Key, Publication> documents =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Key, Publication> eldest) {
+              return size() > MOST_DOCUMENTS;
+            }
+          });
+  private volatile @Nullable Known known;
+
+  Publications(Transactions transactions, ResultJson json) {
+    this.transactions = transactions;
+    this.json = json;
+  }
+
+  /** Returns the newest version for the latest period; of two that end together the shorter one. */
+  public Optional<Publication> newest() {
+    return list().stream().findFirst().flatMap(this::read);
+  }
+
+  /** Returns the newest version for a period. */
+  public Optional<Publication> find(ReportingCalendar calendar, String period) {
+    return list().stream()
+        .filter(head -> head.period().calendar() == calendar && head.period().code().equals(period))
+        .findFirst()
+        .flatMap(this::read);
+  }
+
+  public Optional<Publication> find(ReportingCalendar calendar, String period, int version) {
+    return list().stream()
+        .filter(head -> head.period().calendar() == calendar && head.period().code().equals(period))
+        .filter(head -> head.version() == version)
+        .findFirst()
+        .flatMap(this::read);
+  }
+
+  /** Returns what is published, the latest period first; of one period the newest version first. */
+  public List<PublishedPeriod> list() {
+    Known remembered = known;
+    long now = System.nanoTime();
+    if (remembered != null && now - remembered.readAtNanos() < LIFETIME.toNanos()) {
+      return remembered.periods();
+    }
+    List<PublishedPeriod> read = transactions.read(PublicationTable::list);
+    known = new Known(read, now);
+    return read;
+  }
+
+  /** Makes the next question read the database. */
+  void forget() {
+    known = null;
+  }
+
+  /** Returns a publication as the database has it now, not as the list remembers it. */
+  Optional<Publication> findStored(ReportingCalendar calendar, String period, int version) {
+    return read(new Key(calendar, period, version));
+  }
+
+  private Optional<Publication> read(PublishedPeriod head) {
+    return read(new Key(head.period().calendar(), head.period().code(), head.version()));
+  }
+
+  private Optional<Publication> read(Key key) {
+    Publication remembered = documents.get(key);
+    if (remembered != null) {
+      return Optional.of(remembered);
+    }
+    Optional<Publication> stored =
+        transactions
+            .read(
+                connection ->
+                    PublicationTable.find(connection, key.calendar(), key.period(), key.version()))
+            .map(this::parse);
+    stored.ifPresent(publication -> documents.put(key, publication));
+    return stored;
+  }
+
+  private Publication parse(PublicationTable.Row row) {
+    return new Publication(
+        json.parse(row.document()),
+        row.head().version(),
+        row.head().publishedAt(),
+        row.head().publishedBy(),
+        row.head().sha256(),
+        row.document());
+  }
+}

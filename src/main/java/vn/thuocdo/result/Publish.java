@@ -1,0 +1,93 @@
+package vn.thuocdo.result;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import vn.thuocdo.database.Transactions;
+import vn.thuocdo.period.OfficeZone;
+import vn.thuocdo.period.Period;
+import vn.thuocdo.staff.Audit;
+
+/** Freezes a period into one document that never changes. */
+@Singleton
+public class Publish {
+
+  private static final int FIRST_VERSION = 1;
+
+  private final Transactions transactions;
+  private final Figures figures;
+  private final Publications publications;
+  private final ResultJson json;
+  private final Audit audit;
+  private final InstantSource clock;
+
+  Publish(
+      Transactions transactions,
+      Figures figures,
+      Publications publications,
+      ResultJson json,
+      Audit audit,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.figures = figures;
+    this.publications = publications;
+    this.json = json;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * Publishes a period that is over, once: whoever comes second gets what the first one published.
+   *
+   * @param who username, or the name of the command; stands in the audit trail
+   */
+  public PublishOutcome publish(Period period, String who) {
+    if (!period.hasEnded(OfficeZone.today(clock))) {
+      return new PublishOutcome.NotEnded(period.to());
+    }
+    Optional<Publication> before = find(period);
+    if (before.isPresent()) {
+      return new PublishOutcome.PublishedBefore(before.get());
+    }
+    try {
+      transactions.write(
+          connection -> {
+            freeze(period, who);
+            return 0;
+          });
+    } catch (RuntimeException e) {
+      if (!Transactions.isDuplicate(e)) {
+        throw e;
+      }
+      return new PublishOutcome.PublishedBefore(stored(period));
+    }
+    return new PublishOutcome.Published(stored(period));
+  }
+
+  private void freeze(Period period, String who) {
+    Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Figures.Frozen frozen = figures.freeze(period, FIRST_VERSION, at);
+    String text = json.text(frozen.document());
+    String sha256 = ResultJson.sha256(text);
+    String inputs = json.text(frozen.inputs());
+    var head = new PublishedPeriod(period, FIRST_VERSION, at, who, sha256);
+    transactions.write(
+        connection -> {
+          PublicationTable.insert(connection, head, text, inputs);
+          return 0;
+        });
+    audit.record(who, "period-published", period.calendar() + " " + period.code(), null, sha256);
+  }
+
+  private Publication stored(Period period) {
+    publications.forget();
+    return find(period)
+        .orElseThrow(() -> new IllegalStateException("Published, but not found: " + period));
+  }
+
+  private Optional<Publication> find(Period period) {
+    return publications.findStored(period.calendar(), period.code(), FIRST_VERSION);
+  }
+}

@@ -1,0 +1,109 @@
+package vn.thuocdo.result;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.thuocdo.period.Period;
+import vn.thuocdo.period.ReportingCalendar;
+import vn.thuocdo.unit.Domain;
+
+/**
+ * Everything that is known about one period: as live figures for staff, or, published, as the one
+ * source of every public page, chart and download. The order of the components is the order of the
+ * fields in the document.
+ *
+ * @param from first day
+ * @param to last day, inclusive
+ * @param version 1 for the first publication; null for live figures
+ * @param publishedAt null for live figures
+ * @param method name and version of the arithmetic
+ * @param units ordered by group, then by code
+ * @param totals one for each domain with units, the administrative one first; domains are never
+ *     pooled
+ * @param targets those in force at the end of the period
+ * @param simulated whether the answers are invented, for demonstration
+ */
+@Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record ResultDocument(
+    String period,
+    ReportingCalendar calendar,
+    LocalDate from,
+    LocalDate to,
+    @Nullable Integer version,
+    @Nullable Instant publishedAt,
+    String method,
+    List<UnitFigures> units,
+    List<UnitFigures> totals,
+    List<TargetLine> targets,
+    List<GroupLine> groups,
+    Rules rules,
+    String provinceName,
+    String provinceNameEn,
+    boolean simulated) {
+
+  /**
+   * A group of units that may be compared.
+   *
+   * @param domain the total to which its units are added
+   */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record GroupLine(String code, String name, String nameEn, Domain domain) {}
+
+  /**
+   * How the figures came about and what was left out.
+   *
+   * @param methodText the method in plain words, Vietnamese
+   * @param confidence of all intervals
+   * @param hiddenBelow fewer answers than this are hidden, and what would reveal them; 0 in live
+   *     figures, where nothing is hidden
+   * @param fewBelow fewer answers than this are shown grey, not ranked, and get no verdict
+   * @param suppressionText what is hidden and why, Vietnamese
+   * @param suppressed what is hidden, as paths: unit, or unit/channel/KIOSK…, ordered
+   * @param suspect answers that look odd (bursts, out of hours); counted like the others
+   * @param excluded answers left out by decision
+   * @param questions the questions whose answers are counted
+   */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record Rules(
+      String methodText,
+      String methodTextEn,
+      double confidence,
+      long hiddenBelow,
+      long fewBelow,
+      String suppressionText,
+      String suppressionTextEn,
+      List<String> suppressed,
+      long suspect,
+      long excluded,
+      List<String> questions) {}
+
+  /** Returns the period that the figures are about. */
+  public Period toPeriod() {
+    return Period.parse(period, calendar);
+  }
+
+  public Optional<UnitFigures> findUnit(String code) {
+    return units.stream().filter(unit -> unit.code().equals(code)).findFirst();
+  }
+
+  public Optional<TargetLine> findTarget(String code) {
+    return targets.stream().filter(target -> target.code().equals(code)).findFirst();
+  }
+
+  /** Returns the total of a domain; empty if it has no units. */
+  public Optional<UnitFigures> findTotal(Domain domain) {
+    return totals.stream().filter(total -> total.code().equals(domain.name())).findFirst();
+  }
+
+  /** Returns the figure of the headline: of administrative services, or what else there is. */
+  public Optional<UnitFigures> headline() {
+    return totals.stream().findFirst();
+  }
+}

@@ -1,0 +1,35 @@
+package vn.thuocdo.result;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import vn.thuocdo.period.Period;
+import vn.thuocdo.target.Target;
+import vn.thuocdo.unit.OneStopPoint;
+import vn.thuocdo.unit.ProcedureGroup;
+import vn.thuocdo.unit.Unit;
+import vn.thuocdo.unit.UnitGroup;
+
+/**
+ * Everything that figures are made of.
+ *
+ * @param sums of the period
+ * @param units all, in the order of pages
+ * @param targets in force, in the order of their codes
+ * @param questions whose answers are counted, as code@version/question
+ * @param earlier finds what was published for a quarter
+ */
+record Sources(
+    Period period,
+    Limits limits,
+    List<Tallied> sums,
+    List<Unit> units,
+    List<OneStopPoint> points,
+    List<UnitGroup> groups,
+    List<ProcedureGroup> procedureGroups,
+    List<Target> targets,
+    List<String> questions,
+    Function<Period, Optional<ResultDocument>> earlier,
+    String provinceName,
+    String provinceNameEn,
+    boolean isSimulated) {}

@@ -1,0 +1,114 @@
+package vn.thuocdo.result;
+
+import java.util.List;
+import java.util.Locale;
+import vn.thuocdo.period.Period;
+import vn.thuocdo.target.Comparator;
+import vn.thuocdo.target.Evidence;
+import vn.thuocdo.target.Verdict;
+import vn.thuocdo.text.Language;
+import vn.thuocdo.text.Texts;
+
+/** Puts figures and verdicts into words that a newspaper could print. */
+public final class Wording {
+
+  private final Texts texts;
+  private final Locale locale;
+  private final NumberFormats numbers;
+
+  private Wording(Language language) {
+    this.texts = Texts.of("result", language);
+    this.locale = language.locale();
+    this.numbers = NumberFormats.in(language);
+  }
+
+  public static Wording in(Language language) {
+    return new Wording(language);
+  }
+
+  /** Returns one sentence about a unit or a total; a second one where the verdict is uncertain. */
+  public String sentence(ResultDocument document, UnitFigures figures) {
+    return sentence(document.toPeriod(), document.rules().fewBelow(), figures);
+  }
+
+  String sentence(Period period, long fewBelow, UnitFigures figures) {
+    String label = period.label(locale);
+    List<Long> counts = figures.counts();
+    Double lower = figures.lower();
+    Double upper = figures.upper();
+    if (figures.suppressed() || counts == null) {
+      return texts.get("sentence.suppressed", label);
+    }
+    if (lower == null || upper == null) {
+      return texts.get("sentence.none", label);
+    }
+    long n = counts.stream().mapToLong(Long::longValue).sum();
+    var sentence =
+        new StringBuilder(
+            texts.get(
+                "sentence",
+                label,
+                share(figures),
+                numbers.count(n),
+                numbers.interval(lower, upper)));
+    figures.targets().forEach(target -> sentence.append(clause(target, fewBelow)));
+    sentence.append(".");
+    figures.targets().stream()
+        .filter(target -> target.evidence() == Evidence.UNCERTAIN)
+        .forEach(
+            target ->
+                sentence
+                    .append(" ")
+                    .append(texts.get("sentence.uncertain", numbers.level(target.level()))));
+    return sentence.toString();
+  }
+
+  /**
+   * Returns the share with two decimals, or with more where two would put it on the wrong side of
+   * one of its targets; a dash when it is suppressed or there were no answers.
+   */
+  public String share(UnitFigures figures) {
+    List<Long> counts = figures.counts();
+    if (counts == null || figures.share() == null) {
+      return "–";
+    }
+    long satisfied = counts.get(3) + counts.get(4);
+    long n = counts.stream().mapToLong(Long::longValue).sum();
+    return figures.targets().stream()
+        .filter(target -> NumberFormats.isMisleading(target.level(), satisfied, n))
+        .map(target -> numbers.percentBeside(target.level(), satisfied, n))
+        .findFirst()
+        .orElseGet(() -> numbers.percent(satisfied, n));
+  }
+
+  /** Returns the target in words, as in «trên 90%» or «từ 80% trở lên». */
+  public String level(TargetVerdict target) {
+    return texts.get("level." + target.comparator(), numbers.level(target.level()));
+  }
+
+  /** Returns đạt, chưa đạt or chưa đủ căn cứ; a dash when it is suppressed. */
+  public String verdict(TargetVerdict target) {
+    Verdict verdict = target.verdict();
+    return verdict == null ? "–" : texts.get("verdict." + verdict);
+  }
+
+  /** Returns chắc chắn or chưa chắc chắn; empty without a verdict. */
+  public String evidence(TargetVerdict target) {
+    Evidence evidence = target.evidence();
+    return evidence == null ? "" : texts.get("evidence." + evidence);
+  }
+
+  private String clause(TargetVerdict target, long fewBelow) {
+    Verdict verdict = target.verdict();
+    if (verdict == null) {
+      return "";
+    }
+    String key =
+        switch (verdict) {
+          case MET -> target.comparator() == Comparator.GT ? "clause.MET.GT" : "clause.MET.GE";
+          case NOT_MET -> "clause.NOT_MET";
+          case INSUFFICIENT_DATA -> "clause.INSUFFICIENT_DATA";
+        };
+    return texts.get(key, level(target), numbers.count(fewBelow));
+  }
+}
