@@ -101,9 +101,10 @@ final class Simulation {
     int usual = (int) Math.round(office.ratingsInAQuarter() * part * (1 + dice.around(0.06)));
     int size = office.sizes().getOrDefault(code, usual);
     int satisfied = (int) Math.round(size * share(dice, office, code));
+    Draw draw = Draw.of(office, days);
     var visits = new ArrayList<Visit>();
     for (int i = 0; i < size; i++) {
-      visits.add(visit(dice, office, days));
+      visits.add(draw.visit(dice, office));
     }
     visits.sort(Comparator.comparingDouble(Visit::propensity).reversed());
     var ratings = new ArrayList<SimulatedRating>();
@@ -124,18 +125,27 @@ final class Simulation {
 
   private record Visit(LocalDate day, String procedureGroup, String counter, double propensity) {}
 
-  private static Visit visit(Dice dice, DemoOffice office, List<LocalDate> days) {
-    LocalDate day =
-        days.get(dice.weighted(days.stream().mapToDouble(WorkingDays::busyness).toArray()));
-    // The order of an unordered map must not decide what the demo shows.
-    var groups = new TreeMap<>(office.procedureGroups());
-    var codes = List.copyOf(groups.keySet());
-    String group =
-        codes.get(
-            dice.weighted(groups.values().stream().mapToDouble(Integer::doubleValue).toArray()));
-    String counter = office.counters().get(dice.happens(0.55) ? 0 : office.counters().size() - 1);
-    double chance = dice.around(1) + dice.around(1) + dice.around(1);
-    return new Visit(day, group, counter, propensity(group, counter, chance));
+  /** What visits of one office in one quarter are drawn from. */
+  private record Draw(
+      List<LocalDate> days, double[] busyness, List<String> groups, double[] weights) {
+
+    static Draw of(DemoOffice office, List<LocalDate> days) {
+      // The order of an unordered map must not decide what the demo shows.
+      var groups = new TreeMap<>(office.procedureGroups());
+      return new Draw(
+          days,
+          days.stream().mapToDouble(WorkingDays::busyness).toArray(),
+          List.copyOf(groups.keySet()),
+          groups.values().stream().mapToDouble(Integer::doubleValue).toArray());
+    }
+
+    Visit visit(Dice dice, DemoOffice office) {
+      LocalDate day = days.get(dice.weighted(busyness));
+      String group = groups.get(dice.weighted(weights));
+      String counter = office.counters().get(dice.happens(0.55) ? 0 : office.counters().size() - 1);
+      double chance = dice.around(1) + dice.around(1) + dice.around(1);
+      return new Visit(day, group, counter, propensity(group, counter, chance));
+    }
   }
 
   private static double propensity(String group, String counter, double chance) {
