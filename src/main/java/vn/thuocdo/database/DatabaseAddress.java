@@ -1,6 +1,11 @@
 package vn.thuocdo.database;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.StringJoiner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where a database is and who we are there.
@@ -8,6 +13,11 @@ import java.util.Map;
  * @param url {@code jdbc:mysql://host:port/schema}, with or without parameters
  */
 public record DatabaseAddress(String url, String username, String password) {
+
+  private static final Pattern FORM =
+      Pattern.compile(
+          "(?<scheme>jdbc:mysql:(?:[a-z]+:)?//)(?:(?<user>[^:@/?]*)(?::(?<password>[^@/?]*))?@)?"
+              + "(?<hosts>[^/?@]+)/(?<schema>[^/?]+)(?:\\?(?<parameters>.*))?");
 
   /**
    * What must hold on every connection: instants are UTC whatever the zone of the JVM, a repeat
@@ -18,6 +28,45 @@ public record DatabaseAddress(String url, String username, String password) {
       "connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true&useAffectedRows=true"
           + "&rewriteBatchedStatements=true&characterEncoding=UTF-8&allowPublicKeyRetrieval=true"
           + "&connectTimeout=5000&socketTimeout=60000&tcpKeepAlive=true";
+
+  /**
+   * Reads an address as operators write it: {@code jdbc:mysql://host:3306/schema}, with the
+   * credentials before an {@code @}, or as the parameters {@code user} and {@code password}, or
+   * from the environment variables {@code THUOCDO_DATABASE_USER} and {@code
+   * THUOCDO_DATABASE_PASSWORD} (better: other users of the machine can read a command line).
+   *
+   * @throws IllegalArgumentException with a sentence, if it is no such address
+   */
+  public static DatabaseAddress parse(String url, Map<String, String> environment) {
+    Matcher parts = FORM.matcher(url);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException(
+          "A database address looks like jdbc:mysql://host:3306/schema");
+    }
+    String username = environment.getOrDefault("THUOCDO_DATABASE_USER", "");
+    String password = environment.getOrDefault("THUOCDO_DATABASE_PASSWORD", "");
+    if (parts.group("user") != null) {
+      username = decoded(parts.group("user"));
+      password = parts.group("password") == null ? password : decoded(parts.group("password"));
+    }
+    var others = new StringJoiner("&", "?", "").setEmptyValue("");
+    String parameters = parts.group("parameters");
+    for (String parameter : parameters == null ? new String[0] : parameters.split("&", -1)) {
+      if (parameter.startsWith("user=")) {
+        username = decoded(parameter.substring("user=".length()));
+      } else if (parameter.startsWith("password=")) {
+        password = decoded(parameter.substring("password=".length()));
+      } else if (!parameter.isEmpty()) {
+        others.add(parameter);
+      }
+    }
+    String bare = parts.group("scheme") + parts.group("hosts") + "/" + parts.group("schema");
+    return new DatabaseAddress(bare + others, username, password);
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
 
   /**
    * Returns the URL with the parameters that this system relies on; parameters already there win.

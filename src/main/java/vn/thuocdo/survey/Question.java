@@ -8,7 +8,7 @@ import java.util.List;
  * @param id its number in the tallies; the same for ever
  * @param minimum lowest value of its scale; 0 for a CHOICE
  * @param maximum highest value of its scale; 0 for a CHOICE
- * @param allowsNoOpinion whether 0 («không có ý kiến») is an answer, outside every denominator
+ * @param allowsNoOpinion whether 9 («không có ý kiến») is an answer, outside every denominator
  * @param choices codes in the order in which they are shown; empty for a SCALE
  * @param maxChoices how many may be ticked at most; 0 for a SCALE
  * @param isHeadline whether its share is the published figure

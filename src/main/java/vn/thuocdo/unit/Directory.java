@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Everything about offices at one moment, in the order of pages, ready to be looked up. */
 record Directory(
@@ -25,7 +24,16 @@ record Directory(
     Map<String, ProcedureGroup> procedureGroupsByCode,
     Map<Long, List<Unit>> unitsByParent) {
 
-  record CounterAddress(long pointId, String code) {}
+  record CounterAddress(long pointId, String code) {
+
+    /**
+     * Codes are numbered, and the hash that records have by default makes numbered pairs collide.
+     */
+    @Override
+    public int hashCode() {
+      return Long.hashCode(pointId) * 0x9E3779B1 + code.hashCode();
+    }
+  }
 
   static Directory of(
       List<UnitGroup> groups,
@@ -52,7 +60,9 @@ record Directory(
   }
 
   private static <K, V> Map<K, V> by(Collection<V> rows, Function<V, K> key) {
-    return rows.stream().collect(Collectors.toUnmodifiableMap(key, Function.identity()));
+    var map = new HashMap<K, V>();
+    rows.forEach(row -> map.put(key.apply(row), row));
+    return map;
   }
 
   private static Map<Long, List<Unit>> byParent(List<Unit> units) {

@@ -1,6 +1,7 @@
 package vn.thuocdo.unit;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,18 @@ record DirectoryEntry(
 
   DirectoryKey key() {
     return DirectoryKey.of(kind, parent, code);
+  }
+
+  /** Tells whether both say the same; a parent may be named in another case than its own. */
+  boolean saysTheSameAs(DirectoryEntry other) {
+    return parent.equalsIgnoreCase(other.parent)
+        && code.equals(other.code)
+        && kind == other.kind
+        && name.equals(other.name)
+        && nameEn.equals(other.nameEn)
+        && group.equals(other.group)
+        && validFrom.equals(other.validFrom)
+        && Objects.equals(validTo, other.validTo);
   }
 
   /** Tells whether there is a day on which both are valid. */

@@ -15,6 +15,12 @@ record DirectoryKey(EntryKind kind, String parent, String code) {
     code = code.toLowerCase(Locale.ROOT);
   }
 
+  /** Codes are numbered, and the hash that records have by default makes numbered pairs collide. */
+  @Override
+  public int hashCode() {
+    return (parent.hashCode() * 0x9E3779B1 + code.hashCode()) * 31 + kind.ordinal();
+  }
+
   static DirectoryKey of(EntryKind kind, String parent, String code) {
     return new DirectoryKey(kind, kind == EntryKind.COUNTER ? parent : "", code);
   }

@@ -69,7 +69,7 @@ record DirectoryPlan(
         DirectoryEntry before = existing.get(one.entry().key());
         if (before == null) {
           added.add(one.entry());
-        } else if (before.equals(one.entry())) {
+        } else if (before.saysTheSameAs(one.entry())) {
           unchanged++;
         } else {
           changed.add(one.entry());
@@ -100,7 +100,7 @@ record DirectoryPlan(
       Planned other = planned.get(entry.key());
       if (other == null) {
         planned.put(entry.key(), new Planned(row, entry));
-      } else if (other.entry().equals(entry)) {
+      } else if (other.entry().saysTheSameAs(entry)) {
         repeated++;
       } else {
         refused.add(RefusedRow.of(row, Reason.TWICE, other.row().line()));
@@ -117,19 +117,10 @@ record DirectoryPlan(
           row.code(),
           row.name(),
           row.nameEn(),
-          parentAsItIsWritten(row),
+          row.parent(),
           group,
           validFrom,
           row.validTo());
-    }
-
-    /** A parent may be named in another case than its own; that is no change. */
-    private String parentAsItIsWritten(DirectoryRow row) {
-      if (row.parent().isEmpty()) {
-        return "";
-      }
-      DirectoryEntry parent = existing.get(parentKey(row.kind(), row.parent()));
-      return parent == null ? row.parent() : parent.code();
     }
 
     private boolean dropWithoutParent() {

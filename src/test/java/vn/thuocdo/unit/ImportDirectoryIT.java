@@ -138,7 +138,7 @@ class ImportDirectoryIT {
 
     assertThat(first.added()).isEqualTo(100_000);
     assertThat(second.unchanged()).isEqualTo(100_000);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
   }
 
   private static InputStream csv(String text) {

@@ -1,0 +1,33 @@
+// @ts-check
+import { Kiosk } from './kiosk.js';
+import { Server } from './server.js';
+import { Store } from './store.js';
+
+const page = /** @type {HTMLElement} */ (document.getElementById('kiosk'));
+
+/** Asks for the service worker; a new one takes over only when nobody stands in front of the kiosk. */
+async function installOffline(/** @type {Kiosk} */ kiosk) {
+  if (!('serviceWorker' in navigator)) return;
+  const hadOne = Boolean(navigator.serviceWorker.controller);
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    if (hadOne) kiosk.whenIdle(() => location.reload());
+  });
+  const registration = await navigator.serviceWorker.register('service-worker.js', { updateViaCache: 'none' });
+  const takeOver = () => kiosk.whenIdle(() => registration.waiting?.postMessage('take-over'));
+  if (registration.waiting) takeOver();
+  registration.addEventListener('updatefound', () => {
+    registration.installing?.addEventListener('statechange', takeOver);
+  });
+  setInterval(() => registration.update().catch(() => {}), 60 * 60_000);
+}
+
+try {
+  const store = await Store.open(indexedDB);
+  const server = new Server(async () => (await store.fact('key')) ?? '');
+  const kiosk = new Kiosk(page, store, server);
+  await kiosk.begin();
+  installOffline(kiosk).catch(() => {});
+} catch (error) {
+  page.textContent = 'Ki-ốt không mở được bộ nhớ của thiết bị. Xin báo cán bộ. / The kiosk cannot open its storage.';
+  throw error;
+}

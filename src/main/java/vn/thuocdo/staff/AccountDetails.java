@@ -1,0 +1,33 @@
+package vn.thuocdo.staff;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What is decided about an account.
+ *
+ * @param unitIds the units of a UNIT_MANAGER, without what is below them; ignored for other roles
+ */
+public record AccountDetails(String displayName, Role role, Set<Long> unitIds) {
+
+  private static final int LONGEST_NAME = 100;
+
+  public AccountDetails {
+    displayName = displayName.strip();
+    unitIds = role == Role.UNIT_MANAGER ? Set.copyOf(unitIds) : Set.of();
+  }
+
+  boolean hasUsableName() {
+    return !displayName.isEmpty() && displayName.length() <= LONGEST_NAME;
+  }
+
+  boolean lacksUnits() {
+    return role == Role.UNIT_MANAGER && unitIds.isEmpty();
+  }
+
+  /** Returns how the audit trail writes it; units by number, in order. */
+  String asText() {
+    String units = unitIds.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
+    return displayName + "; " + role + (units.isEmpty() ? "" : "; units " + units);
+  }
+}

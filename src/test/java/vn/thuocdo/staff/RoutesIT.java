@@ -1,0 +1,137 @@
+package vn.thuocdo.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteInfo;
+import io.micronaut.web.router.resource.StaticResourceConfiguration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import vn.thuocdo.database.TestDatabase;
+
+/** Nothing is open by mistake: every route has a role, or stands in the list below. */
+class RoutesIT {
+
+  /** Open to everybody, for ever and on purpose. */
+  private static final Set<String> PUBLIC =
+      Set.of(
+          "GET /",
+          "GET /ket-qua/{period}",
+          "GET /ket-qua/{period}/don-vi/{code}",
+          "GET /phuong-phap",
+          "GET /api/results/{period}",
+          "GET /health",
+          "GET /health/{selector}",
+          "GET /can-bo/dang-nhap",
+          "POST /can-bo/dang-nhap",
+          // A kiosk shows its own key.
+          "POST /api/kiosk/enrolments",
+          "POST /api/kiosk/ratings",
+          "POST /api/kiosk/heartbeat",
+          "GET /api/kiosk/configuration");
+
+  private static final Set<String> PUBLIC_FILES = Set.of("/assets/**", "/kiosk/**");
+
+  private static final Set<String> ROLES =
+      Arrays.stream(Role.values()).map(Role::name).collect(Collectors.toUnmodifiableSet());
+
+  private static EmbeddedServer server;
+
+  @BeforeAll
+  static void start() {
+    var properties = TestDatabase.properties();
+    properties.put(UnguardedController.WANTED, "true");
+    server = ApplicationContext.run(EmbeddedServer.class, properties);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void every_route_has_a_role_or_is_public_on_purpose() {
+    List<String> unguarded =
+        routes().filter(route -> !isGuarded(route)).map(RoutesIT::name).sorted().toList();
+
+    // The two that were left open for this test show that it sees such routes.
+    assertThat(unguarded)
+        .filteredOn(name -> !PUBLIC.contains(name))
+        .containsExactly("GET /can-bo/bo-ngo", "POST /can-bo/bo-ngo/{id}");
+  }
+
+  @Test
+  void no_route_is_public_and_has_a_role() {
+    assertThat(routes().filter(RoutesIT::isGuarded).map(RoutesIT::name))
+        .doesNotContainAnyElementsOf(PUBLIC);
+  }
+
+  @Test
+  void files_are_served_from_public_folders_only() {
+    assertThat(
+            server
+                .getApplicationContext()
+                .getBeansOfType(StaticResourceConfiguration.class)
+                .stream()
+                .map(StaticResourceConfiguration::getMapping))
+        .isNotEmpty()
+        .isSubsetOf(PUBLIC_FILES);
+  }
+
+  @Test
+  void whoever_is_not_signed_in_is_sent_to_the_door_from_every_staff_page() {
+    List<String> pages =
+        routes()
+            .filter(RoutesIT::isGuarded)
+            .filter(route -> route.getHttpMethod() == HttpMethod.GET)
+            .map(route -> template(route).replaceAll("\\{[^}]*}", "1"))
+            .toList();
+
+    assertThat(pages).contains("/can-bo", "/can-bo/nhat-ky", "/can-bo/tai-khoan/1");
+    for (String page : pages) {
+      var response = new StaffBrowser(server.getURI()).get(page);
+      assertThat(StaffBrowser.locationOf(response)).as(page).startsWith("/can-bo/dang-nhap");
+      assertThat(response.headers().firstValue("Set-Cookie")).as(page).isEmpty();
+    }
+  }
+
+  @Test
+  void a_route_that_somebody_forgot_to_close_is_closed() {
+    var response = new StaffBrowser(server.getURI()).get("/can-bo/bo-ngo");
+
+    assertThat(response.statusCode()).isEqualTo(303);
+  }
+
+  private static Stream<UriRouteInfo<?, ?>> routes() {
+    return server
+        .getApplicationContext()
+        .getBean(Router.class)
+        .uriRoutes()
+        // Micronaut answers HEAD with the route of GET.
+        .filter(route -> route.getHttpMethod() != HttpMethod.HEAD)
+        .map(route -> (UriRouteInfo<?, ?>) route);
+  }
+
+  private static boolean isGuarded(UriRouteInfo<?, ?> route) {
+    String[] names = route.getAnnotationMetadata().stringValues(Secured.class);
+    return names.length > 0 && ROLES.containsAll(Set.of(names));
+  }
+
+  private static String name(UriRouteInfo<?, ?> route) {
+    return route.getHttpMethodName() + " " + template(route);
+  }
+
+  private static String template(UriRouteInfo<?, ?> route) {
+    return route.getUriMatchTemplate().toPathString();
+  }
+}
