@@ -12,7 +12,9 @@ public final class FiguresTable {
 
   private FiguresTable() {}
 
-  /** Returns one line for each total and each unit, under a line of headings, with the dates above. */
+  /**
+   * Returns one line for each total and each unit, under a line of headings, with the dates above.
+   */
   public static String of(ResultDocument document, Language language) {
     Texts texts = Texts.of("result", language);
     Wording wording = Wording.in(language);
@@ -50,7 +52,11 @@ public final class FiguresTable {
         unit.targets().stream()
             .map(
                 target ->
-                    (target.code() + ": " + wording.verdict(target) + " " + wording.evidence(target))
+                    (target.code()
+                            + ": "
+                            + wording.verdict(target)
+                            + " "
+                            + wording.evidence(target))
                         .strip())
             .collect(Collectors.joining("; ")));
   }
@@ -59,15 +65,15 @@ public final class FiguresTable {
     int columns = rows.getFirst().size();
     int[] widths =
         IntStream.range(0, columns)
-            .map(
-                column ->
-                    rows.stream().mapToInt(row -> width(row.get(column))).max().orElse(0))
+            .map(column -> rows.stream().mapToInt(row -> width(row.get(column))).max().orElse(0))
             .toArray();
     return rows.stream()
         .map(
             row ->
                 IntStream.range(0, columns)
-                    .mapToObj(column -> row.get(column) + " ".repeat(widths[column] - width(row.get(column))))
+                    .mapToObj(
+                        column ->
+                            row.get(column) + " ".repeat(widths[column] - width(row.get(column))))
                     .collect(Collectors.joining("  "))
                     .stripTrailing())
         .collect(Collectors.joining("\n", "", "\n"));

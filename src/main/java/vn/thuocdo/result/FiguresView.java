@@ -48,16 +48,14 @@ public record FiguresView(String caption, List<String> columns, List<Row> rows) 
 
     static Writer in(Language language) {
       return new Writer(
-          language,
-          Texts.of("result", language),
-          NumberFormats.in(language),
-          Wording.in(language));
+          language, Texts.of("result", language), NumberFormats.in(language), Wording.in(language));
     }
 
     /**
      * @param unitUrl address to which a unit's code is added; empty for no links
      */
-    FiguresView units(String caption, List<UnitFigures> totals, List<UnitFigures> units, String unitUrl) {
+    FiguresView units(
+        String caption, List<UnitFigures> totals, List<UnitFigures> units, String unitUrl) {
       var rows = new ArrayList<Row>();
       totals.forEach(total -> rows.add(row(total, true, "")));
       units.forEach(
@@ -101,7 +99,10 @@ public record FiguresView(String caption, List<String> columns, List<Row> rows) 
     private Row row(Line line) {
       List<Long> counts = line.counts();
       Long n = line.sampleSize();
-      boolean hasShare = counts != null && n != null && n > 0;
+      String share =
+          counts == null || n == null || n == 0
+              ? "–"
+              : numbers.percent(counts.get(3) + counts.get(4), n);
       return new Row(
           language == Language.EN ? line.nameEn() : line.name(),
           "",
@@ -111,7 +112,7 @@ public record FiguresView(String caption, List<String> columns, List<Row> rows) 
           count(n),
           levels(counts),
           count(line.noOpinion()),
-          hasShare ? numbers.percent(counts.get(3) + counts.get(4), n) : "–",
+          share,
           interval(line.lower(), line.upper()),
           "–",
           List.of());

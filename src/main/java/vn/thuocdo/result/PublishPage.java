@@ -31,7 +31,13 @@ public record PublishPage(
    * @param url to the preview, or to the public page
    */
   public record Row(
-      String period, String dates, String calendar, String state, String hash, String url, String link) {}
+      String period,
+      String dates,
+      String calendar,
+      String state,
+      String hash,
+      String url,
+      String link) {}
 
   /** One entry of a list to choose from. */
   public record Choice(String value, String text) {}

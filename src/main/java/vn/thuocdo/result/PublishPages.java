@@ -50,10 +50,11 @@ class PublishPages {
    */
   PublishPage list(StaffMember member, String problem, String about) {
     var texts = Texts.of("result", member.language());
-    StaffFrame frame =
-        frames.frame(member, PublishController.PATH, texts.get("publish.title"));
+    StaffFrame frame = frames.frame(member, PublishController.PATH, texts.get("publish.title"));
     String flash =
-        about.startsWith("published_") ? "publish.done" : about.startsWith("before_") ? "publish.before" : "";
+        about.startsWith("published_")
+            ? "publish.done"
+            : about.startsWith("before_") ? "publish.before" : "";
     return new PublishPage(
         problem.isEmpty() && !flash.isEmpty() ? frame.withFlash(texts.get(flash)) : frame,
         texts.get("publish.intro"),
@@ -87,7 +88,9 @@ class PublishPages {
     boolean hasEnded = period.hasEnded(OfficeZone.today(clock));
     boolean mayPublish = member.role() == Role.HOME_AFFAIRS && published.isEmpty() && hasEnded;
     String state =
-        published.isPresent() ? "preview.published" : hasEnded ? "preview.intro" : "preview.running";
+        published.isPresent()
+            ? "preview.published"
+            : hasEnded ? "preview.intro" : "preview.running";
     var rules = document.rules();
     boolean isEnglish = language == Language.EN;
     return new PreviewPage(
@@ -101,7 +104,7 @@ class PublishPages {
         tables(document, language),
         texts.get("preview.suppression"),
         isEnglish ? rules.suppressionTextEn() : rules.suppressionText(),
-        rules.suppressed().stream().map(path -> nameOf(path, document, language)).toList(),
+        rules.suppressed().stream().map(path -> nameOf(path, language)).toList(),
         texts.get("preview.method"),
         isEnglish ? rules.methodTextEn() : rules.methodText(),
         mayPublish ? texts.get("preview.button") : "",
@@ -123,7 +126,8 @@ class PublishPages {
     tables.add(writer.units(texts.get("table.units"), document.totals(), document.units(), ""));
     for (UnitFigures total : document.totals()) {
       String name = language == Language.EN ? total.nameEn() : total.name();
-      tables.add(writer.lines(texts.get("table.channels", name), "column.channel", total.byChannel()));
+      tables.add(
+          writer.lines(texts.get("table.channels", name), "column.channel", total.byChannel()));
       tables.add(
           writer.lines(
               texts.get("table.procedure-groups", name),
@@ -134,7 +138,7 @@ class PublishPages {
   }
 
   /** Returns the name of what is hidden: a path that begins with the code of a unit or domain. */
-  private String nameOf(String path, ResultDocument document, Language language) {
+  private String nameOf(String path, Language language) {
     var texts = Texts.of("result", language);
     String[] parts = path.split("/", 3);
     String whole =

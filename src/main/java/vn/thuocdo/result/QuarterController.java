@@ -50,8 +50,7 @@ class QuarterController {
   @Get
   ModelAndView<?> show(StaffMember member, @QueryValue("don-vi") Optional<String> unitCode) {
     Period quarter =
-        Period.current(
-            PeriodKind.QUARTER, ReportingCalendar.REPORTING, OfficeZone.today(clock));
+        Period.current(PeriodKind.QUARTER, ReportingCalendar.REPORTING, OfficeZone.today(clock));
     ResultDocument live = figures.live(quarter);
     var texts = Texts.of("result", member.language());
     var locale = member.language().locale();
@@ -93,19 +92,19 @@ class QuarterController {
     }
     // Only among the units that the member may see: a code in the address is no permission.
     Optional<UnitFigures> unit =
-        units.stream()
-            .filter(one -> one.code().equals(chosen) || units.size() == 1)
-            .findFirst();
+        units.stream().filter(one -> one.code().equals(chosen) || units.size() == 1).findFirst();
     unit.ifPresent(
         one -> {
           String name = member.language().tag().equals("en") ? one.nameEn() : one.name();
-          tables.add(writer.lines(texts.get("table.channels", name), "column.channel", one.byChannel()));
+          tables.add(
+              writer.lines(texts.get("table.channels", name), "column.channel", one.byChannel()));
           tables.add(
               writer.lines(
                   texts.get("table.procedure-groups", name),
                   "column.procedure-group",
                   one.byProcedureGroup()));
-          Set<Long> id = offices.findUnit(one.code()).map(found -> Set.of(found.id())).orElse(Set.of());
+          Set<Long> id =
+              offices.findUnit(one.code()).map(found -> Set.of(found.id())).orElse(Set.of());
           tables.add(
               writer.lines(
                   texts.get("table.counters", name),

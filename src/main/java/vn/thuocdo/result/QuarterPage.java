@@ -11,4 +11,8 @@ import vn.thuocdo.staff.StaffFrame;
  * @param none said instead when there is nothing to show; empty otherwise
  */
 public record QuarterPage(
-    StaffFrame frame, String intro, List<String> sentences, List<FiguresView> tables, String none) {}
+    StaffFrame frame,
+    String intro,
+    List<String> sentences,
+    List<FiguresView> tables,
+    String none) {}
