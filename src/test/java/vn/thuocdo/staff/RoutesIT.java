@@ -30,6 +30,7 @@ class RoutesIT {
           "GET /ket-qua/{period}/don-vi/{code}",
           "GET /phuong-phap",
           "GET /api/results/{period}",
+          "GET /api/results/{period}/document",
           "GET /health",
           "GET /health/{selector}",
           "GET /can-bo/dang-nhap",
