@@ -31,6 +31,11 @@ public final class Wording {
     return sentence(document.toPeriod(), document.rules().fewBelow(), figures);
   }
 
+  /** Returns the sentence about a total, with what it is about before it: «Dịch vụ y tế: …». */
+  public String subject(ResultDocument document, UnitFigures total) {
+    return texts.get("domain." + total.code()) + " – " + sentence(document, total);
+  }
+
   String sentence(Period period, long fewBelow, UnitFigures figures) {
     String label = period.label(locale);
     List<Long> counts = figures.counts();

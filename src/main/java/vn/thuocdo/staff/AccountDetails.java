@@ -2,6 +2,8 @@ package vn.thuocdo.staff;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import vn.thuocdo.unit.Offices;
+import vn.thuocdo.unit.Unit;
 
 /**
  * What is decided about an account.
@@ -25,9 +27,13 @@ public record AccountDetails(String displayName, Role role, Set<Long> unitIds) {
     return role == Role.UNIT_MANAGER && unitIds.isEmpty();
   }
 
-  /** Returns how the audit trail writes it; units by number, in order. */
-  String asText() {
-    String units = unitIds.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
-    return displayName + "; " + role + (units.isEmpty() ? "" : "; units " + units);
+  /** Returns how the audit trail writes it; units by code, in order. */
+  String asText(Offices offices) {
+    String units =
+        unitIds.stream()
+            .map(id -> offices.findUnit(id).map(Unit::code).orElse("?" + id))
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return displayName + "; " + role + (units.isEmpty() ? "" : "; " + units);
   }
 }

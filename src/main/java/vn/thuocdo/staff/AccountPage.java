@@ -6,11 +6,13 @@ import java.util.List;
  * What templates/staff/account.jte shows, for a new account or one that exists.
  *
  * @param problem why the last attempt failed; empty for none
+ * @param untouchable why this account is not to be changed; empty when it is
  * @param actions further things to do with an account; empty for a new one
  */
 public record AccountPage(
     StaffFrame frame,
     String problem,
+    String untouchable,
     String action,
     boolean isNew,
     String usernameLabel,

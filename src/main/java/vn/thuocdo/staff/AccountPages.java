@@ -84,6 +84,7 @@ class AccountPages {
         true,
         details,
         problem,
+        Optional.empty(),
         path,
         List.of());
   }
@@ -92,6 +93,7 @@ class AccountPages {
       StaffMember member, Account account, AccountDetails details, Optional<Reason> problem) {
     var texts = Texts.of("staff", member.language());
     String path = StaffArea.ACCOUNTS + "/" + account.id();
+    Optional<Reason> untouchable = StaffAccounts.whyNot(Actor.of(member), account);
     return page(
         frames.frame(member, path, texts.get("account.title", account.username())),
         member,
@@ -99,8 +101,9 @@ class AccountPages {
         false,
         details,
         problem,
+        untouchable,
         path,
-        actionsOn(texts, account, path));
+        untouchable.isPresent() ? List.of() : actionsOn(texts, account, path));
   }
 
   private static List<AccountPage.Action> actionsOn(Texts texts, Account account, String path) {
@@ -123,12 +126,14 @@ class AccountPages {
       boolean isNew,
       AccountDetails details,
       Optional<Reason> problem,
+      Optional<Reason> untouchable,
       String action,
       List<AccountPage.Action> actions) {
     var texts = Texts.of("staff", member.language());
     return new AccountPage(
         frame,
-        problem.map(reason -> texts.get("account.refused." + reason.name())).orElse(""),
+        problem.map(reason -> sentence(texts, reason)).orElse(""),
+        untouchable.map(reason -> sentence(texts, reason)).orElse(""),
         action,
         isNew,
         texts.get("username"),
@@ -148,10 +153,18 @@ class AccountPages {
         StaffArea.ACCOUNTS);
   }
 
+  private static String sentence(Texts texts, Reason reason) {
+    return texts.get("account.refused." + reason.name());
+  }
+
   private static List<AccountPage.RoleChoice> rolesFor(
       Texts texts, StaffMember member, Role chosen) {
     return Arrays.stream(Role.values())
-        .filter(role -> role != Role.HOME_AFFAIRS || Actor.of(member).mayTouchHomeAffairs())
+        .filter(
+            role ->
+                role != Role.HOME_AFFAIRS
+                    || chosen == Role.HOME_AFFAIRS
+                    || Actor.of(member).mayTouchHomeAffairs())
         .map(
             role ->
                 new AccountPage.RoleChoice(

@@ -38,7 +38,7 @@ class AddressThrottle {
 
   /** Returns how long this address has to wait before its next attempt; zero when it may go on. */
   synchronized Duration waitOf(String address) {
-    Instant free = clock.instant().plus(REFILL.multipliedBy(BURST - 1L));
+    Instant free = clock.instant().plus(REFILL.multipliedBy(BURST));
     Instant paid = paidAt.getOrDefault(address, Instant.MIN);
     return paid.isAfter(free) ? Duration.between(free, paid) : Duration.ZERO;
   }

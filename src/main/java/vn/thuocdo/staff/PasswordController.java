@@ -66,6 +66,7 @@ class PasswordController {
     var page =
         new PasswordPage(
             isDone ? frame.withFlash(texts.get("password.changed")) : frame,
+            member.username(),
             texts.get("password.rule", String.valueOf(PasswordRule.SHORTEST)),
             texts.get("password.current"),
             texts.get("password.wanted"),

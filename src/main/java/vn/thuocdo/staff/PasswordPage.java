@@ -3,10 +3,12 @@ package vn.thuocdo.staff;
 /**
  * What templates/staff/password.jte shows.
  *
+ * @param username hidden in the form, so that a password manager knows whose password it is
  * @param problem why the last attempt failed; empty for none
  */
 public record PasswordPage(
     StaffFrame frame,
+    String username,
     String rule,
     String currentLabel,
     String wantedLabel,

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import vn.thuocdo.database.Transactions;
 import vn.thuocdo.staff.AccountOutcome.Reason;
+import vn.thuocdo.unit.Offices;
 
 /**
  * Adds and changes accounts. Every change ends the sessions of its account and leaves an audit line
@@ -19,6 +20,7 @@ public class StaffAccounts {
   private final AccountRepository accounts;
   private final SessionRepository sessions;
   private final PasswordHashes hashes;
+  private final Offices offices;
   private final Audit audit;
   private final InstantSource clock;
 
@@ -27,12 +29,14 @@ public class StaffAccounts {
       AccountRepository accounts,
       SessionRepository sessions,
       PasswordHashes hashes,
+      Offices offices,
       Audit audit,
       InstantSource clock) {
     this.transactions = transactions;
     this.accounts = accounts;
     this.sessions = sessions;
     this.hashes = hashes;
+    this.offices = offices;
     this.audit = audit;
     this.clock = clock;
   }
@@ -66,7 +70,7 @@ public class StaffAccounts {
               name, details.displayName(), details.role().name(), hash, true, clock.instant());
           long id = accounts.findByUsername(name).orElseThrow().id();
           details.unitIds().forEach(unitId -> accounts.addUnit(id, unitId));
-          audit.record(actor.name(), "account-added", name, null, details.asText());
+          audit.record(actor.name(), "account-added", name, null, details.asText(offices));
           return new AccountOutcome.WithPassword(new Credentials(name, password));
         });
   }
@@ -84,12 +88,12 @@ public class StaffAccounts {
           if (details.role() != Role.HOME_AFFAIRS && isLastHomeAffairs(account)) {
             return new AccountOutcome.Refused(Reason.LAST_HOME_AFFAIRS);
           }
-          String before = detailsOf(account).asText();
+          String before = detailsOf(account).asText(offices);
           accounts.setNameAndRole(id, details.displayName(), details.role().name());
           accounts.removeUnits(id);
           details.unitIds().forEach(unitId -> accounts.addUnit(id, unitId));
           audit.record(
-              actor.name(), "account-changed", account.username(), before, details.asText());
+              actor.name(), "account-changed", account.username(), before, details.asText(offices));
           return new AccountOutcome.Done();
         });
   }
@@ -152,11 +156,9 @@ public class StaffAccounts {
           if (account.isEmpty()) {
             return new AccountOutcome.Refused(Reason.GONE);
           }
-          if (id == actor.accountId()) {
-            return new AccountOutcome.Refused(Reason.YOURSELF);
-          }
-          if (account.get().role() == Role.HOME_AFFAIRS && !actor.mayTouchHomeAffairs()) {
-            return new AccountOutcome.Refused(Reason.NOT_YOURS);
+          Optional<Reason> problem = whyNot(actor, account.get());
+          if (problem.isPresent()) {
+            return new AccountOutcome.Refused(problem.get());
           }
           AccountOutcome outcome = work.apply(account.get());
           if (!(outcome instanceof AccountOutcome.Refused)) {
@@ -164,6 +166,15 @@ public class StaffAccounts {
           }
           return outcome;
         });
+  }
+
+  /** Returns why an actor may not change an account at all; empty when they may. */
+  static Optional<Reason> whyNot(Actor actor, Account account) {
+    if (account.id() == actor.accountId()) {
+      return Optional.of(Reason.YOURSELF);
+    }
+    boolean isTheirs = account.role() != Role.HOME_AFFAIRS || actor.mayTouchHomeAffairs();
+    return isTheirs ? Optional.empty() : Optional.of(Reason.NOT_YOURS);
   }
 
   private static Optional<Reason> problemWith(Actor actor, AccountDetails details) {

@@ -22,9 +22,9 @@ class AddressThrottleTest {
   void after_that_an_address_waits_until_a_mistake_has_been_paid_for() {
     fail("10.0.0.1", 101);
 
-    assertThat(throttle.waitOf("10.0.0.1")).isEqualTo(Duration.ofSeconds(12));
+    assertThat(throttle.waitOf("10.0.0.1")).isEqualTo(Duration.ofSeconds(6));
     assertThat(throttle.waitOf("10.0.0.2")).isZero();
-    clock.moveOn(Duration.ofSeconds(12));
+    clock.moveOn(Duration.ofSeconds(6));
     assertThat(throttle.waitOf("10.0.0.1")).isZero();
   }
 

@@ -110,6 +110,61 @@ class SignInIT {
   }
 
   @Test
+  void a_path_written_differently_is_no_way_around_the_token() {
+    var browser = browser();
+    browser.signIn(first.username(), first.password());
+
+    for (String path :
+        new String[] {"/%63an-bo/dang-xuat", "/can-bo%2Fdang-xuat"}) {
+      assertThat(browser.post(path, Map.of()).statusCode()).as(path).isNotEqualTo(200);
+    }
+
+    assertThat(browser.get("/can-bo").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void another_sites_form_changes_nothing_even_with_the_token() {
+    var browser = browser();
+    browser.signIn(first.username(), first.password());
+    browser.get("/can-bo");
+
+    var refused = browser.from("https://evil.example").post("/can-bo/dang-xuat", Map.of());
+
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(browser.get("/can-bo").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void staff_pages_stay_in_no_cache() {
+    var browser = browser();
+    browser.signIn(first.username(), first.password());
+
+    assertThat(browser.get("/can-bo").headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(browser.get("/can-bo/dang-nhap").headers().firstValue("Cache-Control"))
+        .contains("no-store");
+  }
+
+  @Test
+  void over_https_the_cookie_never_travels_without() {
+    var request = io.micronaut.http.HttpRequest.GET("/can-bo").header("X-Forwarded-Proto", "https");
+
+    var cookie = server.getApplicationContext().getBean(SessionCookie.class).holding("t", request);
+
+    assertThat(cookie.isSecure()).isTrue();
+    assertThat(cookie.getName()).isEqualTo("__Secure-thuocdo_session");
+  }
+
+  @Test
+  void the_language_is_remembered_by_the_session() {
+    var browser = browser();
+    browser.signIn(first.username(), first.password());
+
+    assertThat(browser.get("/can-bo?lang=en").body()).contains("Sign out");
+    assertThat(browser.get("/can-bo/mat-khau").body()).contains("<html lang=\"en\">");
+    assertThat(browser.get("/can-bo?lang=vi").body()).contains("Đăng xuất");
+  }
+
+  @Test
   void an_unknown_page_is_not_found_and_gets_no_cookie() {
     var response = browser().get("/khong-co");
 
