@@ -9,13 +9,15 @@ import { Texts } from './texts.js';
 import { uuid7 } from './uuid.js';
 import { START, choicesFor, next } from './visit.js';
 
-export const VERSION = '1';
+export const VERSION = '2';
 
 const THANKS_MILLIS = 8_000;
 const UNTOUCHED_MILLIS = 60_000;
 const WARNING_MILLIS = 15_000;
 const HEARTBEAT_MILLIS = 60_000;
 const HOLD_FOR_STAFF_MILLIS = 3_000;
+const GHOST_MILLIS = 500;
+const GHOST_PIXELS = 60;
 
 /** The screen of one kiosk: shows a visit, keeps what is tapped, and lets the sender do the rest. */
 export class Kiosk {
@@ -42,6 +44,7 @@ export class Kiosk {
     this.languages = [];
     this.texts = /** @type {Texts} */ (/** @type {unknown} */ (undefined));
     this.notBefore = 0;
+    this.lastClick = { x: 0, y: 0, at: 0, wasFace: false };
     /** @type {ReturnType<typeof setTimeout>[]} */
     this.timers = [];
     /** @type {Promise<unknown>} */
@@ -66,10 +69,31 @@ export class Kiosk {
     addEventListener('pageshow', (event) => event.persisted && this.leave());
     addEventListener('popstate', () => this.leave());
     addEventListener('contextmenu', (event) => event.preventDefault());
+    addEventListener('click', (event) => this.swallowGhost(event), true);
     addEventListener('keydown', (event) => this.key(event));
     for (const touch of ['pointerdown', 'keydown', 'input']) {
       addEventListener(touch, () => this.visit.screen === 'details' && this.watch(), true);
     }
+  }
+
+  /**
+   * The second half of a double tap on a face lands on what stands there next; it must choose nothing.
+   *
+   * @param {MouseEvent} event
+   */
+  swallowGhost(event) {
+    const { x, y, at, wasFace } = this.lastClick;
+    const isNear = Math.hypot(event.clientX - x, event.clientY - y) < GHOST_PIXELS && event.detail > 0;
+    const isGhost = this.visit.screen === 'details' && isNear && event.timeStamp - at < GHOST_MILLIS && wasFace;
+    this.lastClick = {
+      x: event.clientX,
+      y: event.clientY,
+      at: event.timeStamp,
+      wasFace: isGhost || this.visit.screen === 'start',
+    };
+    if (!isGhost && document.body.dataset.screen !== 'cleaning') return;
+    event.preventDefault();
+    event.stopPropagation();
   }
 
   /** Starts what goes on for ever once the device is a kiosk. */
@@ -167,6 +191,8 @@ export class Kiosk {
   show() {
     this.timers.forEach(clearTimeout);
     this.timers = [];
+    // Whatever is drawn here is a citizen's screen; staff have left theirs, by whatever button.
+    this.isStaff = false;
     document.documentElement.lang = this.texts.tag;
     document.title = this.texts.get('title');
     document.body.dataset.screen = this.configuration ? this.visit.screen : 'enrol';
@@ -279,6 +305,7 @@ export class Kiosk {
 
   /** @param {KeyboardEvent} event */
   key(event) {
+    if (document.body.dataset.screen === 'cleaning') return event.preventDefault();
     const isTyping = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
     if (event.key === 'Escape' && this.configuration) this.leave();
     if (!isTyping && !this.isStaff && /^[1-5]$/.test(event.key) && !event.repeat) this.rate(Number(event.key));
@@ -312,6 +339,7 @@ export class Kiosk {
   async enrol(code) {
     try {
       const { key, ...configuration } = await this.server.enrol(code);
+      if (!key || !isConfiguration(configuration)) throw new NoAnswer('no configuration');
       await this.store.putFact('key', key);
       await this.store.putFact('configuration', configuration);
       this.configuration = configuration;
@@ -342,6 +370,7 @@ export class Kiosk {
     await this.store.putFact('lastContact', new Date().toISOString());
     if (answer.configuration !== (await this.store.fact('configurationTag'))) {
       const configuration = await this.server.configuration();
+      if (!isConfiguration(configuration)) return;
       await this.store.putFact('configuration', configuration);
       await this.store.putFact('configurationTag', answer.configuration);
       this.whenIdle(() => {
@@ -363,16 +392,23 @@ export class Kiosk {
   async showStaff() {
     document.body.dataset.screen = 'staff';
     const configuration = /** @type {import('./screens.js').Configuration} */ (this.configuration);
-    const waiting = (await this.store.count('sealed')) + (await this.store.count('aside'));
+    const counts = await Promise.all([this.store.count('open'), this.store.count('sealed'), this.store.count('aside')]);
+    const waiting = counts.reduce((sum, count) => sum + count);
     this.page.lastElementChild?.replaceWith(
       staffScreen(this.texts, await this.facts(), {
         send: () => this.sender.run().then(() => this.showStaff()),
         export: () => exportQueue(this.store, configuration.kiosk, new Date()),
-        clean: () => this.page.lastElementChild?.replaceWith(cleaningScreen(this.texts, () => this.leave())),
+        clean: () => this.clean(),
         unenrol: () => waiting === 0 && this.unenrol(),
         leave: () => this.leave(),
       }),
     );
+  }
+
+  clean() {
+    this.timers.forEach(clearTimeout);
+    document.body.dataset.screen = 'cleaning';
+    this.page.lastElementChild?.replaceWith(cleaningScreen(this.texts, () => this.leave()));
   }
 
   async facts() {
@@ -406,6 +442,18 @@ export class Kiosk {
   async unenrol() {
     await this.store.putFact('key', undefined);
     await this.store.putFact('configuration', undefined);
+    await this.store.putFact('configurationTag', undefined);
+    // The next enrolment makes another kiosk, whose numbers begin at 1; else the server would miss them.
+    await this.store.putFact('lastSeq', 0);
     location.reload();
   }
+}
+
+/**
+ * Tells our server's answer from that of a network that answers everything itself.
+ *
+ * @param {any} answer
+ */
+function isConfiguration(answer) {
+  return Array.isArray(answer?.questionnaire?.reasons) && typeof answer.point?.name === 'string';
 }

@@ -154,7 +154,7 @@ export function thanksScreen(texts, configuration, id, leave) {
   return element(
     'section',
     { class: 'thanks' },
-    element("h1", { role: "status" }, texts.get("thanks.title")),
+    element('h1', {}, element('span', { role: 'status' }, texts.get('thanks.title'))),
     ...(configuration.hotline ? [element('p', {}, texts.get('thanks.hotline', configuration.hotline))] : []),
     element('p', {}, texts.get('thanks.receipt')),
     element('p', { class: 'receipt' }, receiptCode(id)),
@@ -167,7 +167,7 @@ export function failureScreen(texts, leave) {
   return element(
     'section',
     { class: 'thanks' },
-    element('h1', { role: 'alert' }, texts.get('failure.title')),
+    element('h1', {}, element('span', { role: 'alert' }, texts.get('failure.title'))),
     element('p', {}, texts.get('failure.what-now')),
     element('button', { class: 'primary', onclick: leave }, texts.get('failure.back')),
   );

@@ -28,11 +28,14 @@ export function pinScreen(texts, pin, enter, leave) {
       class: 'panel',
       onsubmit: async (/** @type {Event} */ event) => {
         event.preventDefault();
-        if (await isRightPin(input.value, pin)) return enter();
-        input.value = '';
-        problem.textContent = texts.get('pin.wrong');
-        // Guessing a six-digit PIN takes weeks at this pace.
+        // The button is still while the slow hash is made, so that two tries cannot run at once.
         button.disabled = true;
+        // Browsers offer the hash only on https and on localhost.
+        const isRight = globalThis.crypto?.subtle ? await isRightPin(input.value, pin) : undefined;
+        if (isRight) return enter();
+        input.value = '';
+        problem.textContent = texts.get(isRight === undefined ? 'pin.insecure' : 'pin.wrong');
+        // Guessing a six-digit PIN takes weeks at this pace.
         setTimeout(() => (button.disabled = false), WRONG_PIN_MILLIS);
       },
     },

@@ -1,5 +1,6 @@
 package vn.thuocdo.unit;
 
+import io.micronaut.context.event.ApplicationEventPublisher;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,10 +27,15 @@ public class ImportDirectory {
 
   private final Transactions transactions;
   private final Offices offices;
+  private final ApplicationEventPublisher<DirectoryImported> events;
 
-  ImportDirectory(Transactions transactions, Offices offices) {
+  ImportDirectory(
+      Transactions transactions,
+      Offices offices,
+      ApplicationEventPublisher<DirectoryImported> events) {
     this.transactions = transactions;
     this.offices = offices;
+    this.events = events;
   }
 
   /**
@@ -56,7 +62,9 @@ public class ImportDirectory {
               DirectoryWriter.waitForOtherImports(connection);
               DirectoryPlan plan = plan(connection, file);
               DirectoryWriter.write(connection, plan);
-              return report(plan);
+              ImportReport written = report(plan);
+              events.publishEvent(new DirectoryImported(who, written));
+              return written;
             });
     offices.forget();
     return report;
