@@ -203,7 +203,7 @@ export class Kiosk {
     if (visit.screen === 'thanks' || visit.screen === 'failure') {
       this.untouched.leaveAfter(THANKS_MILLIS, () => this.leave());
     } else if (visit.screen === 'details') {
-      this.untouched.watch({ warn: () => this.warn(), touched: () => this.unwarn(), leave: () => this.leave() });
+      this.untouched.watch({ warn: () => this.warn(), touched: (target) => this.unwarn(target), leave: () => this.leave() });
     } else if (visit.screen === 'cleaning') {
       this.untouched.ignore();
     } else {
@@ -293,11 +293,14 @@ export class Kiosk {
   }
 
   warn() {
-    this.page.append(warning(this.texts));
+    this.unwarn();
+    this.page.append(warning(this.texts, () => this.unwarn()));
   }
 
-  unwarn() {
-    this.page.querySelector('.warning')?.remove();
+  /** @param {EventTarget | null} [touched] what is in the warning itself stays until its click is done */
+  unwarn(touched) {
+    const shown = this.page.querySelector('.warning');
+    if (!(touched instanceof Node && shown?.contains(touched))) shown?.remove();
   }
 
   /** @param {string} code */

@@ -1,7 +1,7 @@
 // @ts-check
 import { nameOf } from './configuration.js';
 import { element, heading } from './element.js';
-import { face } from './faces.js';
+import { face, sign } from './faces.js';
 import { receiptCode } from './receipt-code.js';
 import { WARNING_MILLIS } from './untouched.js';
 import { choicesFor } from './visit.js';
@@ -38,12 +38,16 @@ export function enrolScreen(texts, enrol, problem = '', typed = '') {
         enrol(/** @type {HTMLInputElement} */ (input).value);
       },
     },
-    heading({}, texts.get('enrol.title')),
-    element('p', {}, texts.get('enrol.intro')),
-    element('label', { for: 'code' }, texts.get('enrol.code')),
-    input,
-    element('p', { role: 'alert', class: 'problem' }, problem),
-    element('button', { class: 'primary' }, texts.get('enrol.button')),
+    element(
+      'div',
+      { class: 'card' },
+      heading({}, texts.get('enrol.title')),
+      element('p', {}, texts.get('enrol.intro')),
+      element('label', { for: 'code' }, texts.get('enrol.code')),
+      input,
+      element('p', { role: 'alert', class: 'problem' }, problem),
+      element('button', { class: 'primary' }, texts.get('enrol.button')),
+    ),
   );
 }
 
@@ -131,7 +135,7 @@ export function detailsScreen(texts, configuration, score, draft, keep, finish) 
   return element(
     'section',
     { class: 'details' },
-    element('p', { class: 'given', role: 'status' }, face(score), texts.get('details.given', texts.get('score.' + score))),
+    element('p', { class: 'given', 'data-score': score }, face(score), texts.get('details.given', texts.get('score.' + score))),
     ...(kind === 'NONE'
       ? [heading({}, texts.get('details.none'))]
       : [
@@ -141,12 +145,20 @@ export function detailsScreen(texts, configuration, score, draft, keep, finish) 
         ]),
     ...(rules.comment
       ? [
-          element('label', { for: 'comment' }, texts.get('details.comment')),
-          comment,
-          element('p', { id: 'consent', class: 'consent' }, texts.get('details.consent')),
+          element(
+            'div',
+            { class: 'comment' },
+            element('label', { for: 'comment' }, texts.get('details.comment')),
+            comment,
+            element('p', { id: 'consent', class: 'consent' }, texts.get('details.consent')),
+          ),
         ]
       : []),
-    element('button', { class: 'primary', 'data-finish': '', onclick: finish }, texts.get('details.finish')),
+    element(
+      'div',
+      { class: 'finish' },
+      element('button', { class: 'primary', 'data-finish': '', onclick: finish }, texts.get('details.finish')),
+    ),
   );
 }
 
@@ -155,11 +167,13 @@ export function thanksScreen(texts, configuration, id, leave) {
   return element(
     'section',
     { class: 'thanks' },
+    sign('M28 52 L44 67 L73 36'),
     heading({}, texts.get('thanks.title')),
-    ...(configuration.hotline ? [element('p', {}, texts.get('thanks.hotline', configuration.hotline))] : []),
+    ...(configuration.hotline ? [element('p', { class: 'hotline' }, texts.get('thanks.hotline', configuration.hotline))] : []),
     element('p', {}, texts.get('thanks.receipt')),
     element('p', { class: 'receipt' }, receiptCode(id)),
     element('button', { class: 'primary', 'data-done': '', onclick: leave }, texts.get('thanks.done')),
+    element('div', { class: 'left' }),
   );
 }
 
@@ -168,18 +182,29 @@ export function failureScreen(texts, leave) {
   return element(
     'section',
     { class: 'thanks' },
+    sign('M50 24 L50 56 M50 74 L50 75'),
     heading({}, texts.get('failure.title')),
-    element('p', {}, texts.get('failure.what-now')),
+    element('p', { role: 'alert' }, texts.get('failure.what-now')),
     element('button', { class: 'primary', 'data-done': '', onclick: leave }, texts.get('failure.back')),
   );
 }
 
-/** Lies over a screen that nobody has touched for long; any touch takes it away. @param {Texts} texts */
-export function warning(texts) {
+/**
+ * Lies over a screen that nobody has touched for long.
+ *
+ * @param {Texts} texts
+ * @param {() => void} stay
+ */
+export function warning(texts, stay) {
   return element(
     'div',
-    { class: 'warning', role: 'alert' },
-    element('p', {}, texts.get('warning', WARNING_MILLIS / 1000)),
-    element('button', { class: 'primary', 'data-stay': '' }, texts.get('warning.stay')),
+    { class: 'warning', role: 'alert', onclick: stay },
+    element(
+      'div',
+      { class: 'warning-card' },
+      element('p', {}, texts.get('warning', WARNING_MILLIS / 1000)),
+      element('div', { class: 'left' }),
+      element('button', { class: 'primary', 'data-stay': '' }, texts.get('warning.stay')),
+    ),
   );
 }

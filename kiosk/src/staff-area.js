@@ -39,12 +39,16 @@ export function pinScreen(texts, pin, enter, leave) {
         setTimeout(() => (button.disabled = false), WRONG_PIN_MILLIS);
       },
     },
-    heading({}, texts.get('pin.title')),
-    element('label', { for: 'pin' }, texts.get('pin.label')),
-    input,
-    problem,
-    button,
-    element('button', { type: 'button', 'data-leave': '', onclick: leave }, texts.get('staff.leave')),
+    element(
+      'div',
+      { class: 'card' },
+      heading({}, texts.get('pin.title')),
+      element('label', { for: 'pin' }, texts.get('pin.label')),
+      input,
+      problem,
+      button,
+      element('button', { type: 'button', 'data-leave': '', onclick: leave }, texts.get('staff.leave')),
+    ),
   );
 }
 
@@ -54,24 +58,26 @@ export function pinScreen(texts, pin, enter, leave) {
  * @param {Record<typeof ACTS[number], () => void>} acts
  */
 export function staffScreen(texts, facts, acts) {
+  const rows = facts.flatMap((fact) => [
+    element('dt', {}, fact.label),
+    element('dd', { class: fact.alarm ? 'problem' : 'fine' }, (fact.alarm ? '⚠ ' : '') + fact.value),
+  ]);
+  const buttons = ACTS.map((act) =>
+    element(
+      'button',
+      { class: act === 'leave' ? 'primary' : 'act', 'data-act': act, onclick: acts[act] },
+      texts.get('staff.' + act),
+    ),
+  );
   return element(
     'section',
-    { class: 'panel staff' },
-    heading({}, texts.get('staff.title')),
+    { class: 'panel' },
     element(
-      'dl',
-      {},
-      ...facts.flatMap((fact) => [
-        element('dt', {}, fact.label),
-        element('dd', { class: fact.alarm ? 'problem' : 'fine' }, fact.value),
-      ]),
-    ),
-    ...ACTS.map((act) =>
-      element(
-        'button',
-        { 'data-act': act, onclick: acts[act] },
-        texts.get('staff.' + act),
-      ),
+      'div',
+      { class: 'card staff' },
+      heading({}, texts.get('staff.title')),
+      element('dl', {}, ...rows),
+      element('div', { class: 'acts' }, ...buttons),
     ),
   );
 }

@@ -11,7 +11,7 @@ export class Untouched {
     this.touchedAt = -Infinity;
     /** @type {ReturnType<typeof setTimeout>[]} */
     this.timers = [];
-    /** @type {() => void} */
+    /** @type {(touched: EventTarget | null) => void} */
     this.again = () => {};
   }
 
@@ -20,9 +20,9 @@ export class Untouched {
     for (const touch of ['pointerdown', 'keydown', 'input']) {
       addEventListener(
         touch,
-        () => {
+        (event) => {
           this.touchedAt = this.now();
-          this.again();
+          this.again(event.target);
         },
         true,
       );
@@ -37,7 +37,7 @@ export class Untouched {
   /**
    * Watches one screen; the one before is watched no longer.
    *
-   * @param {{ warn?: () => void, touched?: () => void, leave: () => void }} what
+   * @param {{ warn?: () => void, touched?: (target: EventTarget | null) => void, leave: () => void }} what
    */
   watch({ warn, touched, leave }) {
     const wait = () => {
@@ -45,8 +45,8 @@ export class Untouched {
       if (warn) this.timers.push(setTimeout(warn, UNTOUCHED_MILLIS - WARNING_MILLIS));
       this.timers.push(setTimeout(leave, UNTOUCHED_MILLIS));
     };
-    this.again = () => {
-      touched?.();
+    this.again = (target) => {
+      touched?.(target);
       wait();
     };
     wait();
