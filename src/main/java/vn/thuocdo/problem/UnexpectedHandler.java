@@ -1,0 +1,47 @@
+package vn.thuocdo.problem;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.thuocdo.database.Transactions;
+
+/** Answers what nobody foresaw: logged once, and nothing of it told to the one who asked. */
+@Singleton
+class UnexpectedHandler implements ExceptionHandler<Exception, HttpResponse<?>> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(UnexpectedHandler.class);
+  private static final String RETRY_AFTER_SECONDS = "5";
+
+  private final Problems problems;
+
+  UnexpectedHandler(Problems problems) {
+    this.problems = problems;
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes") // as the interface has it
+  public HttpResponse<?> handle(HttpRequest request, Exception failure) {
+    HttpRequest<?> asked = request;
+    if (Transactions.isUnreachable(failure)) {
+      LOG.warn("{} {}: the database is out of reach", asked.getMethodName(), asked.getPath());
+      return problems
+          .answer(
+              asked,
+              HttpStatus.SERVICE_UNAVAILABLE,
+              "database-unavailable",
+              new Object[0],
+              List.of())
+          .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+    // The path, but neither parameters nor body: they may hold what people wrote.
+    LOG.error("{} {} failed", asked.getMethodName(), asked.getPath(), failure);
+    return problems.answer(
+        asked, HttpStatus.INTERNAL_SERVER_ERROR, "unexpected", new Object[0], List.of());
+  }
+}

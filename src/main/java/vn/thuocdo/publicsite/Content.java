@@ -1,0 +1,97 @@
+package vn.thuocdo.publicsite;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Bytes ready to be sent, plain and compressed.
+ *
+ * @param gzip the same bytes compressed; empty when that would not make them smaller
+ * @param tag weak, since it stands for both forms
+ */
+record Content(MediaType type, byte[] bytes, byte[] gzip, String tag) {
+
+  /** Kept by browsers, but asked about each time: the answer is mostly «unchanged». */
+  static final String ASK_EACH_TIME = "no-cache";
+
+  /** For addresses that name one version of what they hold. */
+  static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+  private static final int SMALLEST_TO_COMPRESS = 512;
+  private static final int LONGEST_HASH = 32;
+
+  static Content of(MediaType type, byte[] bytes) {
+    byte[] compressed = bytes.length < SMALLEST_TO_COMPRESS ? new byte[0] : compress(bytes);
+    return new Content(
+        type,
+        bytes,
+        compressed.length < bytes.length ? compressed : new byte[0],
+        "W/\"" + hash(bytes) + "\"");
+  }
+
+  /** Returns the answer to a request: the bytes, or that the asker has them already. */
+  HttpResponse<byte[]> answer(HttpRequest<?> request, String cacheControl) {
+    MutableHttpResponse<byte[]> response =
+        isKnown(request) ? HttpResponse.notModified() : full(request);
+    return response
+        .header(HttpHeaders.ETAG, tag)
+        .header(HttpHeaders.CACHE_CONTROL, cacheControl)
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+  }
+
+  private MutableHttpResponse<byte[]> full(HttpRequest<?> request) {
+    if (gzip.length > 0 && acceptsGzip(request)) {
+      return HttpResponse.ok(gzip).contentType(type).header(HttpHeaders.CONTENT_ENCODING, "gzip");
+    }
+    return HttpResponse.ok(bytes).contentType(type);
+  }
+
+  private boolean isKnown(HttpRequest<?> request) {
+    return request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH).stream()
+        .flatMap(header -> Arrays.stream(header.split(",")))
+        .map(String::strip)
+        .anyMatch(known -> known.equals("*") || tag.endsWith(known.replaceFirst("^W/", "")));
+  }
+
+  private static boolean acceptsGzip(HttpRequest<?> request) {
+    return request.getHeaders().getAll(HttpHeaders.ACCEPT_ENCODING).stream()
+        .flatMap(header -> Arrays.stream(header.toLowerCase(Locale.ROOT).split(",")))
+        .map(coding -> coding.replace(" ", ""))
+        .anyMatch(
+            coding ->
+                coding.equals("gzip")
+                    || (coding.startsWith("gzip;q=") && !coding.matches("gzip;q=0(\\.0*)?")));
+  }
+
+  private static byte[] compress(byte[] bytes) {
+    var out = new ByteArrayOutputStream(bytes.length / 2);
+    try (var gzip = new GZIPOutputStream(out)) {
+      gzip.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Memory cannot fail to be written", e);
+    }
+    return out.toByteArray();
+  }
+
+  private static String hash(byte[] bytes) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes))
+          .substring(0, LONGEST_HASH);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}
