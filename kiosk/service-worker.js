@@ -3,7 +3,7 @@
 
 const PREFIX = 'thuocdo-kiosk-';
 /** Raised with every change of a file below; the old copy serves until the new one is complete and nobody is here. */
-const CACHE = PREFIX + '2';
+const CACHE = PREFIX + '3';
 
 const FILES = [
   './',

@@ -9,7 +9,7 @@ import { Texts } from './texts.js';
 import { uuid7 } from './uuid.js';
 import { START, choicesFor, next } from './visit.js';
 
-export const VERSION = '2';
+export const VERSION = '3';
 
 const THANKS_MILLIS = 8_000;
 const UNTOUCHED_MILLIS = 60_000;

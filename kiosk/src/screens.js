@@ -141,8 +141,9 @@ export function detailsScreen(texts, configuration, score, keep, finish) {
     ...(rules.comment
       ? [
           element('label', { for: 'comment' }, texts.get('details.comment')),
-          comment,
+          // Above the field: what is said about it must be read before it is filled, and the way out floats below.
           element('p', { id: 'consent', class: 'consent' }, texts.get('details.consent')),
+          comment,
         ]
       : []),
     element('button', { class: 'primary', 'data-finish': '', onclick: finish }, texts.get('details.finish')),

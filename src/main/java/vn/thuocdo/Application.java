@@ -29,6 +29,8 @@ import picocli.CommandLine.ParameterException;
       StartCommand.class,
       ImportCommand.class,
       KioskCodeCommand.class,
+      FiguresCommand.class,
+      PublishCommand.class,
       RecountCommand.class,
       CalcCommand.class,
       HelpCommand.class

@@ -33,7 +33,7 @@ import vn.thuocdo.unit.UnitGroup;
 final class Assembly {
 
   static final String METHOD = "TOP2_POOLED_WILSON95@1";
-  private static final String PROVINCE = "PROVINCE";
+  static final String PROVINCE = "PROVINCE";
 
   private final Sources sources;
   private final boolean isForThePublic;

@@ -51,8 +51,18 @@ record MakeFigures(Sources sources, Names names, Set<Division> divisions, Set<St
         null,
         true,
         cube,
-        targetsOf(domain, 0),
+        targetsOf(domain, provinceId()),
         document -> document.findTotal(domain));
+  }
+
+  /** A target set for the province as a unit speaks of its totals. */
+  private long provinceId() {
+    return sources.units().stream()
+        .filter(unit -> unit.group().equals(Assembly.PROVINCE))
+        .filter(unit -> unit.isAliveOn(sources.period().to()))
+        .mapToLong(Unit::id)
+        .findFirst()
+        .orElse(0);
   }
 
   private List<Target> targetsOf(Domain domain, long unitId) {

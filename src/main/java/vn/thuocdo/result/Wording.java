@@ -60,11 +60,9 @@ public final class Wording {
     sentence.append(".");
     figures.targets().stream()
         .filter(target -> target.evidence() == Evidence.UNCERTAIN)
-        .forEach(
-            target ->
-                sentence
-                    .append(" ")
-                    .append(texts.get("sentence.uncertain", numbers.level(target.level()))));
+        .map(target -> numbers.level(target.level()))
+        .distinct()
+        .forEach(level -> sentence.append(" ").append(texts.get("sentence.uncertain", level)));
     return sentence.toString();
   }
 

@@ -114,8 +114,7 @@ class SignInIT {
     var browser = browser();
     browser.signIn(first.username(), first.password());
 
-    for (String path :
-        new String[] {"/%63an-bo/dang-xuat", "/can-bo%2Fdang-xuat"}) {
+    for (String path : new String[] {"/%63an-bo/dang-xuat", "/can-bo%2Fdang-xuat"}) {
       assertThat(browser.post(path, Map.of()).statusCode()).as(path).isNotEqualTo(200);
     }
 
