@@ -1,6 +1,7 @@
 package vn.thuocdo;
 
 import io.micronaut.context.ApplicationContext;
+import vn.thuocdo.demo.DemoProvince;
 import vn.thuocdo.unit.Settings;
 
 /** What a new home begins with. */
@@ -21,8 +22,36 @@ final class FirstData {
     }
   }
 
-  /** Loads the simulated province. */
-  static void load(ApplicationContext context) {
-    // The province comes with its own package.
+  /**
+   * Loads the simulated province into a database that has nothing yet, or goes on with a load that
+   * was interrupted.
+   *
+   * @param isFirstStart whether this database was new
+   */
+  static void load(ApplicationContext context, boolean isFirstStart) {
+    var demo = context.getBean(DemoProvince.class);
+    boolean isInterrupted =
+        !demo.isLoaded() && "true".equals(context.getBean(Settings.class).get("demo", "false"));
+    if (!isFirstStart && !isInterrupted) {
+      return;
+    }
+    try (var bar = new Progress("Simulated province")) {
+      demo.load(
+          new vn.thuocdo.demo.Progress() {
+            private long total;
+            private long done;
+
+            @Override
+            public void start(long ratings) {
+              total = ratings;
+            }
+
+            @Override
+            public void step(long count) {
+              done += count;
+              bar.show(done, total);
+            }
+          });
+    }
   }
 }

@@ -45,8 +45,8 @@ final class Server implements AutoCloseable {
     context.start();
     FirstData.refuseDemo(context.getBean(Settings.class), isProduction);
     var firstAccount = context.getBean(FirstAccount.class).createIfNone();
-    if (firstAccount.isPresent() && demo) {
-      FirstData.load(context);
+    if (demo) {
+      FirstData.load(context, firstAccount.isPresent());
     }
     var http = context.getBean(EmbeddedServer.class);
     opened(http::stop);

@@ -26,7 +26,7 @@ class ArchitectureTest {
               Map.entry("period", Set.of()),
               Map.entry("text", Set.of()),
               Map.entry("database", Set.of()),
-              Map.entry("problem", Set.of("text")),
+              Map.entry("problem", Set.of("database", "text")),
               Map.entry("unit", Set.of("database", "text")),
               Map.entry("survey", Set.of("database")),
               Map.entry("staff", Set.of("database", "period", "text", "unit")),
@@ -57,7 +57,22 @@ class ArchitectureTest {
                       "text",
                       "unit")),
               Map.entry("chart", Set.of()),
-              Map.entry("console", Set.of("database", "period", "staff", "text", "unit"))));
+              Map.entry("console", Set.of("database", "period", "staff", "text", "unit")),
+              Map.entry(
+                  "publicsite",
+                  Set.of(
+                      "chart", "period", "problem", "result", "stats", "target", "text", "unit")),
+              Map.entry(
+                  "demo",
+                  Set.of(
+                      "database",
+                      "period",
+                      "rating",
+                      "result",
+                      "staff",
+                      "survey",
+                      "target",
+                      "unit"))));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -103,6 +118,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.micronaut..", "java.sql..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_messages_would_know_the_gateway() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".sms..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.twilio..")
         .check(CLASSES);
   }
 

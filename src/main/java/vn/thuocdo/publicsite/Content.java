@@ -41,6 +41,10 @@ record Content(MediaType type, byte[] bytes, byte[] gzip, String tag) {
         "W/\"" + hash(bytes) + "\"");
   }
 
+  int size() {
+    return bytes.length + gzip.length;
+  }
+
   /** Returns the answer to a request: the bytes, or that the asker has them already. */
   HttpResponse<byte[]> answer(HttpRequest<?> request, String cacheControl) {
     MutableHttpResponse<byte[]> response =

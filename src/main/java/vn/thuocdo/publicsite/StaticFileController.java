@@ -3,13 +3,14 @@ package vn.thuocdo.publicsite;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import java.net.URI;
 import vn.thuocdo.problem.Refusal;
 
 /** Serves the files of the public pages and of the kiosk. */
-@Controller
+@Controller(produces = MediaType.ALL)
 class StaticFileController {
 
   private final StaticFiles files;

@@ -1,6 +1,7 @@
 package vn.thuocdo.problem;
 
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -21,12 +22,12 @@ class FailingController {
   @Serdeable
   record Sheet(@Min(1) int copies) {}
 
-  @Get("/ket-qua/hong/loi")
+  @Get(value = "/ket-qua/hong/loi", produces = MediaType.ALL)
   String unexpected() {
     throw new IllegalStateException("the phone number 0912345678");
   }
 
-  @Get("/ket-qua/hong/khong-co-co-so-du-lieu")
+  @Get(value = "/ket-qua/hong/khong-co-co-so-du-lieu", produces = MediaType.ALL)
   String withoutDatabase() {
     throw new IllegalStateException(new SQLTransientConnectionException("secret host"));
   }

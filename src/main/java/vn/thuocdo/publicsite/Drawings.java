@@ -1,0 +1,215 @@
+package vn.thuocdo.publicsite;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.thuocdo.chart.Bar;
+import vn.thuocdo.chart.Caption;
+import vn.thuocdo.chart.Chart;
+import vn.thuocdo.chart.Estimate;
+import vn.thuocdo.chart.LevelRow;
+import vn.thuocdo.chart.QuarterPoint;
+import vn.thuocdo.chart.SeriesBreak;
+import vn.thuocdo.chart.SortedBars;
+import vn.thuocdo.chart.StackedLevels;
+import vn.thuocdo.chart.Standing;
+import vn.thuocdo.chart.Target;
+import vn.thuocdo.chart.TimeSeries;
+import vn.thuocdo.period.Period;
+import vn.thuocdo.result.Line;
+import vn.thuocdo.result.ResultDocument.GroupLine;
+import vn.thuocdo.result.SeriesPoint;
+import vn.thuocdo.result.UnitFigures;
+import vn.thuocdo.target.Verdict;
+import vn.thuocdo.unit.Domain;
+
+/** From a publication to what its charts show. Reads the frozen document only. */
+final class Drawings {
+
+  static final String SHARES = "ty-le";
+  static final String LEVELS = "nam-muc";
+  static final String SERIES = "theo-thoi-gian";
+  static final List<String> NAMES = List.of(SHARES, LEVELS, SERIES);
+
+  /** On this day units were merged and districts ended: what came before is another country. */
+  static final LocalDate REORGANISED_ON = LocalDate.of(2025, 7, 1);
+
+  private final Edition edition;
+
+  Drawings(Edition edition) {
+    this.edition = edition;
+  }
+
+  /** Returns a chart about all units of a domain; empty if there is no such chart. */
+  Optional<Chart> ofDomain(String name, Domain domain) {
+    Optional<UnitFigures> total = edition.document().findTotal(domain);
+    if (total.isEmpty()) {
+      return Optional.empty();
+    }
+    String finding = edition.wording().sentence(edition.document(), total.get());
+    String subject = edition.domainName(domain);
+    return switch (name) {
+      case SHARES -> Optional.of(shares(caption("shares", subject, finding), domain));
+      case LEVELS -> Optional.of(levels(caption("levels", subject, finding), domain));
+      case SERIES ->
+          Optional.of(series(caption("series", subject, finding), total.get().series(), domain));
+      default -> Optional.empty();
+    };
+  }
+
+  /** Returns a chart about one unit; empty if there is no such chart. */
+  Optional<Chart> ofUnit(String name, UnitFigures unit) {
+    String finding = edition.wording().sentence(edition.document(), unit);
+    String subject = edition.name(unit);
+    return switch (name) {
+      case LEVELS -> Optional.of(levels(caption("levels", subject, finding), unit));
+      case SERIES ->
+          Optional.of(series(caption("series", subject, finding), unit.series(), domainOf(unit)));
+      default -> Optional.empty();
+    };
+  }
+
+  private SortedBars shares(Caption caption, Domain domain) {
+    List<Bar> bars =
+        edition.groupsOf(domain).stream()
+            .flatMap(group -> edition.unitsOf(group).stream().map(unit -> bar(unit, group)))
+            .toList();
+    return new SortedBars(caption, bars, targets(domain));
+  }
+
+  private Bar bar(UnitFigures unit, GroupLine group) {
+    String name = edition.name(unit);
+    String heading = edition.groupName(group);
+    Long n = unit.sampleSize();
+    return estimate(unit.share(), unit.lower(), unit.upper())
+        .map(estimate -> Bar.shown(name, heading, n == null ? 0 : n, estimate, standing(unit)))
+        .orElseGet(() -> Bar.hidden(name, heading, whyWithoutBar(unit)));
+  }
+
+  private StackedLevels levels(Caption caption, Domain domain) {
+    List<LevelRow> rows =
+        edition.groupsOf(domain).stream()
+            .flatMap(
+                group ->
+                    Tables.bestFirst(edition.unitsOf(group)).stream()
+                        .map(unit -> row(unit, edition.groupName(group))))
+            .toList();
+    return new StackedLevels(caption, rows, words());
+  }
+
+  private StackedLevels levels(Caption caption, UnitFigures unit) {
+    var rows = new ArrayList<LevelRow>();
+    rows.add(row(unit, ""));
+    unit.byChannel().forEach(line -> rows.add(row(line, edition.texts().get("part.channel"))));
+    unit.byProcedureGroup()
+        .forEach(line -> rows.add(row(line, edition.texts().get("part.procedure-group"))));
+    return new StackedLevels(caption, rows, words());
+  }
+
+  private LevelRow row(UnitFigures unit, String heading) {
+    List<Long> counts = unit.counts();
+    String name = edition.name(unit);
+    return counts == null || isNothing(counts)
+        ? LevelRow.hidden(name, heading, whyWithoutBar(unit))
+        : LevelRow.shown(name, heading, counts);
+  }
+
+  private LevelRow row(Line line, String heading) {
+    List<Long> counts = line.counts();
+    String name = edition.inLanguage(line.name(), line.nameEn());
+    return counts == null || isNothing(counts)
+        ? LevelRow.hidden(
+            name, heading, edition.texts().get(line.suppressed() ? "note.hidden" : "note.none"))
+        : LevelRow.shown(name, heading, counts);
+  }
+
+  private TimeSeries series(Caption caption, List<SeriesPoint> series, Domain domain) {
+    List<QuarterPoint> points = series.stream().map(this::point).toList();
+    return new TimeSeries(caption, points, targets(domain), breaks(series));
+  }
+
+  private QuarterPoint point(SeriesPoint point) {
+    String label =
+        Period.parse(point.period(), edition.document().calendar()).shortLabel(edition.locale());
+    Long n = point.sampleSize();
+    return estimate(point.share(), point.lower(), point.upper())
+        .map(estimate -> QuarterPoint.of(label, n == null ? 0 : n, estimate))
+        .orElseGet(() -> QuarterPoint.missing(label));
+  }
+
+  private List<SeriesBreak> breaks(List<SeriesPoint> series) {
+    for (int i = 1; i < series.size(); i++) {
+      if (!series.get(i).to().isBefore(REORGANISED_ON)) {
+        return series.get(i - 1).to().isBefore(REORGANISED_ON)
+            ? List.of(new SeriesBreak(i, edition.texts().get("break")))
+            : List.of();
+      }
+    }
+    return List.of();
+  }
+
+  private List<Target> targets(Domain domain) {
+    return edition.targetsOf(domain).stream()
+        .map(target -> new Target(target.level().doubleValue(), edition.level(target)))
+        .distinct()
+        .toList();
+  }
+
+  private Standing standing(UnitFigures unit) {
+    if (edition.isAny(unit, Verdict.NOT_MET)) {
+      return Standing.NOT_MET;
+    }
+    return edition.isAny(unit, Verdict.MET) ? Standing.MET : Standing.UNJUDGED;
+  }
+
+  private String whyWithoutBar(UnitFigures unit) {
+    return edition.texts().get(unit.suppressed() ? "note.hidden" : "note.none");
+  }
+
+  private Domain domainOf(UnitFigures unit) {
+    return edition.document().groups().stream()
+        .filter(group -> group.code().equals(unit.group()))
+        .map(GroupLine::domain)
+        .findFirst()
+        .orElse(Domain.ADMINISTRATION);
+  }
+
+  private Caption caption(String key, String subject, String finding) {
+    var texts = edition.texts();
+    String source =
+        texts.get(
+            "chart.source", edition.provinceName(), Links.markOf(edition.publication().sha256()));
+    return new Caption(
+        texts.get("chart." + key, subject),
+        Stream.of(
+                edition.period().label(edition.locale())
+                    + " ("
+                    + edition.period().dates(edition.locale())
+                    + ")",
+                edition.document().simulated() ? texts.get("simulated") : "")
+            .filter(part -> !part.isEmpty())
+            .reduce((first, second) -> first + " · " + second)
+            .orElse(""),
+        source,
+        finding,
+        edition.locale());
+  }
+
+  private List<String> words() {
+    return Stream.of(1, 2, 3, 4, 5).map(level -> edition.texts().get("level." + level)).toList();
+  }
+
+  private static Optional<Estimate> estimate(
+      @Nullable Double share, @Nullable Double lower, @Nullable Double upper) {
+    return share == null || lower == null || upper == null
+        ? Optional.empty()
+        : Optional.of(new Estimate(share, lower, upper));
+  }
+
+  private static boolean isNothing(List<Long> counts) {
+    return counts.stream().allMatch(count -> count == 0);
+  }
+}

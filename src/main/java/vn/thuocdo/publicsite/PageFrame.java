@@ -1,0 +1,64 @@
+package vn.thuocdo.publicsite;
+
+import java.util.List;
+import vn.thuocdo.text.Language;
+import vn.thuocdo.text.Texts;
+
+/**
+ * What stands around a public page.
+ *
+ * @param warning shown on top of everything; empty for none
+ * @param footer lines at the end
+ */
+public record PageFrame(
+    String language,
+    String title,
+    String systemName,
+    String skipToContent,
+    String warning,
+    String navigationName,
+    List<Link> navigation,
+    Link otherLanguage,
+    String otherLanguageTag,
+    List<String> footer) {
+
+  /** A way to somewhere; {@code isHere} when the reader is there already. */
+  public record Link(String text, String url, boolean isHere) {
+
+    static Link to(String text, String url) {
+      return new Link(text, url, false);
+    }
+  }
+
+  /**
+   * @param ownAddress of the page in Vietnamese, with its parameters
+   * @param isMethod whether the page is the one about the method
+   */
+  static PageFrame of(
+      Language language,
+      String title,
+      String provinceName,
+      boolean simulated,
+      String ownAddress,
+      boolean isMethod) {
+    Texts texts = Texts.of("publicsite", language);
+    Language other = language == Language.VI ? Language.EN : Language.VI;
+    String toOther =
+        other == Language.VI
+            ? ownAddress
+            : ownAddress + (ownAddress.contains("?") ? "&" : "?") + "lang=en";
+    return new PageFrame(
+        language.tag(),
+        title,
+        provinceName.isEmpty() ? texts.get("system") : texts.get("system.of", provinceName),
+        texts.get("skip"),
+        simulated ? texts.get("simulated") : "",
+        texts.get("navigation"),
+        List.of(
+            new Link(texts.get("navigation.results"), Links.home(language), false),
+            new Link(texts.get("navigation.method"), Links.method(language), isMethod)),
+        Link.to(texts.get("language." + other.tag()), toOther),
+        other.tag(),
+        List.of(texts.get("footer.source"), texts.get("footer.privacy")));
+  }
+}

@@ -1,0 +1,100 @@
+package vn.thuocdo.publicsite;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import vn.thuocdo.problem.Refusal;
+import vn.thuocdo.result.Publications;
+import vn.thuocdo.result.PublishedPeriod;
+import vn.thuocdo.text.Language;
+
+/** The pages that the public reads. */
+@Controller(produces = MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class PublicController {
+
+  private final Publications publications;
+  private final Editions editions;
+  private final PublicPages pages;
+  private final MethodPages methodPages;
+  private final Memory memory;
+
+  PublicController(
+      Publications publications,
+      Editions editions,
+      PublicPages pages,
+      MethodPages methodPages,
+      Memory memory) {
+    this.publications = publications;
+    this.editions = editions;
+    this.pages = pages;
+    this.methodPages = methodPages;
+    this.memory = memory;
+  }
+
+  /** Leads to the newest figures; what is newest may change at any time. */
+  @Get("/")
+  HttpResponse<?> home(HttpRequest<?> request) {
+    Language language = Editions.language(request);
+    List<PublishedPeriod> published = publications.list();
+    if (published.isEmpty()) {
+      return pages
+          .render("text", methodPages.nothingYet(language), request)
+          .answer(request, Content.ASK_EACH_TIME);
+    }
+    PublishedPeriod newest = published.getFirst();
+    String address = Links.to(newest.period(), language, newest.sha256()).page();
+    return HttpResponse.seeOther(URI.create(address)).header("Cache-Control", "no-cache");
+  }
+
+  @Get("/ket-qua/{period}")
+  HttpResponse<?> result(HttpRequest<?> request, String period) {
+    Edition edition = editions.newest(request, period);
+    List<PublishedPeriod> published = publications.list();
+    // The page lists the other periods: with every new one it is another page.
+    String key = key("result", edition, Integer.toHexString(published.hashCode()));
+    return memory
+        .get(key, () -> pages.render("result", new ResultPages(edition).page(published), request))
+        .answer(request, Content.ASK_EACH_TIME);
+  }
+
+  @Get("/ket-qua/{period}/don-vi/{code}")
+  HttpResponse<?> unit(HttpRequest<?> request, String period, String code) {
+    Edition edition = editions.newest(request, period);
+    var unit =
+        edition
+            .document()
+            .findUnit(code)
+            .orElseThrow(() -> Refusal.of(HttpStatus.NOT_FOUND, "not-found"));
+    return memory
+        .get(
+            key("unit", edition, unit.code()),
+            () -> pages.render("unit", new UnitPages(edition).page(unit), request))
+        .answer(request, Content.ASK_EACH_TIME);
+  }
+
+  @Get("/phuong-phap")
+  HttpResponse<?> method(HttpRequest<?> request) {
+    return pages
+        .render("text", methodPages.method(Editions.language(request)), request)
+        .answer(request, Content.ASK_EACH_TIME);
+  }
+
+  private static String key(String kind, Edition edition, String detail) {
+    return String.format(
+        Locale.ROOT,
+        "%s/%s/%s/%s",
+        kind,
+        edition.language(),
+        edition.publication().sha256(),
+        detail);
+  }
+}

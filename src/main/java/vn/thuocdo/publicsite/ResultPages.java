@@ -1,0 +1,259 @@
+package vn.thuocdo.publicsite;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import vn.thuocdo.period.OfficeZone;
+import vn.thuocdo.publicsite.PageFrame.Link;
+import vn.thuocdo.publicsite.ResultPage.Fact;
+import vn.thuocdo.result.NumberFormats;
+import vn.thuocdo.result.PublishedPeriod;
+import vn.thuocdo.result.UnitFigures;
+import vn.thuocdo.text.Texts;
+import vn.thuocdo.unit.Domain;
+
+/** Makes the page of a period from its publication. */
+final class ResultPages {
+
+  private static final int MOST_OTHERS = 24;
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy", Locale.ROOT).withZone(OfficeZone.ZONE);
+
+  private final Edition edition;
+  private final Texts texts;
+  private final Tables tables;
+
+  ResultPages(Edition edition) {
+    this.edition = edition;
+    this.texts = edition.texts();
+    this.tables = new Tables(edition);
+  }
+
+  /**
+   * Returns the page.
+   *
+   * @param published everything that is published, the latest first
+   */
+  ResultPage page(List<PublishedPeriod> published) {
+    var rules = edition.document().rules();
+    return new ResultPage(
+        frame(texts.get("result.title", edition.periodLabel()), address()),
+        edition.provinceName(),
+        texts.get("result.dates", edition.period().dates(edition.locale())),
+        edition.document().totals().stream().map(this::part).toList(),
+        texts.get("on-this-page"),
+        texts.get("hidden.heading"),
+        hidden(),
+        texts.get("method.heading"),
+        paragraphs(edition.inLanguage(rules.methodText(), rules.methodTextEn())),
+        Link.to(texts.get("method.more"), Links.method(edition.language())),
+        texts.get("example.heading"),
+        example(),
+        texts.get("files.heading"),
+        List.of(
+            Link.to(texts.get("files.document"), edition.links().document()),
+            Link.to(texts.get("files.figures"), edition.links().figures())),
+        texts.get("others.heading"),
+        others(published),
+        texts.get("identity.heading"),
+        identity(),
+        texts.get("table.open"),
+        texts.get("files.name"));
+  }
+
+  PageFrame frame(String title, String address) {
+    return PageFrame.of(
+        edition.language(),
+        title,
+        edition.provinceName(),
+        edition.document().simulated(),
+        address,
+        false);
+  }
+
+  private String address() {
+    return vietnamese().page();
+  }
+
+  Links vietnamese() {
+    return Links.to(edition.period(), vn.thuocdo.text.Language.VI, edition.publication().sha256());
+  }
+
+  private ResultPage.Part part(UnitFigures total) {
+    Domain domain = Domain.valueOf(total.code());
+    String prefix = domain.name().toLowerCase(Locale.ROOT);
+    return new ResultPage.Part(
+        prefix,
+        edition.domainName(domain),
+        sentences(total),
+        List.of(shares(domain, prefix), levels(domain, prefix), series(total, domain, prefix)));
+  }
+
+  private List<String> sentences(UnitFigures total) {
+    var sentences = new ArrayList<String>();
+    sentences.add(edition.wording().sentence(edition.document(), total));
+    if (!total.suppressed() && total.few()) {
+      sentences.add(texts.get("few", edition.numbers().count(fewBelow())));
+    }
+    return sentences;
+  }
+
+  private long fewBelow() {
+    return edition.document().rules().fewBelow();
+  }
+
+  private Figure shares(Domain domain, String prefix) {
+    String fewBelow = edition.numbers().count(fewBelow());
+    return figure(
+        prefix,
+        Drawings.SHARES,
+        domain,
+        texts.get("shares.heading"),
+        texts.get("shares.intro", fewBelow),
+        tables.shares(domain, prefix + "-bang-ty-le"));
+  }
+
+  private Figure levels(Domain domain, String prefix) {
+    return figure(
+        prefix,
+        Drawings.LEVELS,
+        domain,
+        texts.get("levels.heading"),
+        texts.get("levels.intro"),
+        tables.levels(domain, prefix + "-bang-nam-muc"));
+  }
+
+  private Figure series(UnitFigures total, Domain domain, String prefix) {
+    return figure(
+        prefix,
+        Drawings.SERIES,
+        domain,
+        texts.get("series.heading"),
+        texts.get("series.intro"),
+        tables.series(edition.domainName(domain), total.series(), prefix + "-bang-theo-thoi-gian"));
+  }
+
+  private Figure figure(
+      String prefix, String name, Domain domain, String heading, String intro, Table table) {
+    Links links = edition.links();
+    String alt = texts.get("alt." + name, edition.domainName(domain), edition.periodLabel());
+    return new Figure(
+        prefix + "-" + name,
+        heading,
+        intro,
+        links.picture(name + ".svg", domain.name(), ""),
+        alt,
+        List.of(
+            Link.to("SVG", links.picture(name + ".svg", domain.name(), "")),
+            Link.to(
+                texts.get("files.press"),
+                links.picture(name + ".png", domain.name(), PictureSize.PRESS)),
+            Link.to(
+                texts.get("files.a4"),
+                links.picture(name + ".png", domain.name(), PictureSize.PAPER))),
+        table);
+  }
+
+  /** Returns what is hidden and why; units by name, their parts only counted. */
+  private List<String> hidden() {
+    var rules = edition.document().rules();
+    var lines = new ArrayList<String>();
+    lines.add(edition.inLanguage(rules.suppressionText(), rules.suppressionTextEn()));
+    List<String> names =
+        edition.document().units().stream()
+            .filter(UnitFigures::suppressed)
+            .map(edition::name)
+            .toList();
+    if (rules.suppressed().isEmpty()) {
+      lines.add(texts.get("hidden.none"));
+    } else {
+      if (!names.isEmpty()) {
+        lines.add(texts.get("hidden.units", count(names.size()), String.join("; ", names)));
+      }
+      int parts = rules.suppressed().size() - names.size();
+      if (parts > 0) {
+        lines.add(texts.get("hidden.parts", count(parts)));
+      }
+    }
+    if (rules.suspect() > 0) {
+      lines.add(texts.get("hidden.suspect", count(rules.suspect())));
+    }
+    if (rules.excluded() > 0) {
+      lines.add(texts.get("hidden.excluded", count(rules.excluded())));
+    }
+    return lines;
+  }
+
+  /** Returns the way from the counts of this very publication to its share, step by step. */
+  private List<String> example() {
+    var total = edition.document().headline();
+    List<Long> counts = total.map(UnitFigures::counts).orElse(null);
+    if (total.isEmpty() || counts == null || total.get().lower() == null) {
+      return List.of();
+    }
+    NumberFormats numbers = edition.numbers();
+    long satisfied = counts.get(3) + counts.get(4);
+    long n = counts.stream().mapToLong(Long::longValue).sum();
+    return List.of(
+        texts.get(
+            "example.counts",
+            edition.domainName(Domain.valueOf(total.get().code())),
+            count(counts.get(4)),
+            count(counts.get(3)),
+            count(counts.get(2)),
+            count(counts.get(1)),
+            count(counts.get(0)),
+            count(n)),
+        texts.get(
+            "example.share",
+            count(counts.get(4)),
+            count(counts.get(3)),
+            count(satisfied),
+            count(n),
+            numbers.percent(satisfied, n)),
+        texts.get(
+            "example.interval",
+            numbers.interval(
+                Objects.requireNonNull(total.get().lower()),
+                Objects.requireNonNull(total.get().upper()))));
+  }
+
+  private List<Link> others(List<PublishedPeriod> published) {
+    return published.stream()
+        .filter(head -> !head.period().equals(edition.period()))
+        .map(PublishedPeriod::period)
+        .distinct()
+        .limit(MOST_OTHERS)
+        .map(
+            period ->
+                Link.to(
+                    period.label(edition.locale()) + " (" + period.dates(edition.locale()) + ")",
+                    Links.to(period, edition.language(), "").page()))
+        .toList();
+  }
+
+  private List<Fact> identity() {
+    var publication = edition.publication();
+    Instant publishedAt = publication.publishedAt();
+    return List.of(
+        new Fact(texts.get("identity.period"), edition.document().period()),
+        new Fact(
+            texts.get("identity.calendar"), texts.get("calendar." + edition.document().calendar())),
+        new Fact(texts.get("identity.version"), String.valueOf(publication.version())),
+        new Fact(texts.get("identity.published"), MOMENT.format(publishedAt)),
+        new Fact(texts.get("identity.method"), edition.document().method()),
+        new Fact("SHA-256", publication.sha256()));
+  }
+
+  private String count(long count) {
+    return edition.numbers().count(count);
+  }
+
+  static List<String> paragraphs(String text) {
+    return Arrays.stream(text.split("\n")).map(String::strip).filter(p -> !p.isEmpty()).toList();
+  }
+}

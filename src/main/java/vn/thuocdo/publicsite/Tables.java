@@ -1,0 +1,271 @@
+package vn.thuocdo.publicsite;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.thuocdo.chart.LevelRow;
+import vn.thuocdo.period.Period;
+import vn.thuocdo.publicsite.Table.Cell;
+import vn.thuocdo.publicsite.Table.Row;
+import vn.thuocdo.publicsite.Table.Section;
+import vn.thuocdo.result.Line;
+import vn.thuocdo.result.SeriesPoint;
+import vn.thuocdo.result.TargetVerdict;
+import vn.thuocdo.result.UnitFigures;
+import vn.thuocdo.text.Texts;
+import vn.thuocdo.unit.Domain;
+
+/** The figures of the charts as tables, so that everybody can read, copy and check them. */
+final class Tables {
+
+  private static final String NOTHING = "–";
+
+  private final Edition edition;
+  private final Texts texts;
+
+  Tables(Edition edition) {
+    this.edition = edition;
+    this.texts = edition.texts();
+  }
+
+  /**
+   * Returns units in the order in which people look for them: ranked ones first, the few and the
+   * missing last.
+   */
+  static List<UnitFigures> bestFirst(List<UnitFigures> units) {
+    Comparator<UnitFigures> order =
+        Comparator.<UnitFigures>comparingInt(Tables::place)
+            .thenComparing(unit -> -zeroIfNull(unit.share()))
+            .thenComparing(UnitFigures::code);
+    return units.stream().sorted(order).toList();
+  }
+
+  private static int place(UnitFigures unit) {
+    if (unit.rank() != null) {
+      return 0;
+    }
+    if (unit.share() == null) {
+      return 3;
+    }
+    return unit.few() ? 2 : 1;
+  }
+
+  private static double zeroIfNull(@Nullable Double share) {
+    return share == null ? 0 : share;
+  }
+
+  /** Returns the shares of a domain with the rank of each unit among those like it. */
+  Table shares(Domain domain, String id) {
+    return new Table(
+        id,
+        texts.get("table.shares", edition.domainName(domain), edition.periodLabel()),
+        columns("unit", "rank", "sample", "share", "interval", "verdict"),
+        sections(domain, this::shareRow));
+  }
+
+  private Row shareRow(UnitFigures unit) {
+    return new Row(
+        edition.name(unit),
+        edition.links().unit(unit.code()),
+        List.of(
+            rank(unit),
+            count(unit.sampleSize()),
+            Cell.figure(edition.wording().share(unit)),
+            interval(unit.lower(), unit.upper()),
+            verdict(unit)),
+        unit.rank() == null);
+  }
+
+  /** Returns the rank, or why there is none. */
+  private Cell rank(UnitFigures unit) {
+    Integer rank = unit.rank();
+    if (rank != null) {
+      return Cell.figure(String.valueOf(rank));
+    }
+    return Cell.words(texts.get("unranked"), reason(unit));
+  }
+
+  String reason(UnitFigures unit) {
+    if (unit.suppressed()) {
+      return texts.get("note.hidden");
+    }
+    if (unit.share() == null) {
+      return texts.get("note.none");
+    }
+    if (unit.few()) {
+      return texts.get("note.few", edition.numbers().count(edition.document().rules().fewBelow()));
+    }
+    return unit.wholePeriod() ? "" : texts.get("note.part");
+  }
+
+  private Cell verdict(UnitFigures unit) {
+    List<TargetVerdict> verdicts = edition.verdictsOnAll(unit);
+    if (verdicts.isEmpty()) {
+      return Cell.words(NOTHING);
+    }
+    var wording = edition.wording();
+    var parts = new ArrayList<String>();
+    for (TargetVerdict verdict : verdicts) {
+      parts.add(wording.verdict(verdict) + " (" + wording.level(verdict) + ")");
+    }
+    String evidence =
+        verdicts.stream()
+            .map(wording::evidence)
+            .filter(text -> !text.isEmpty())
+            .distinct()
+            .reduce((first, second) -> first + ", " + second)
+            .orElse("");
+    return Cell.words(String.join("; ", parts), evidence);
+  }
+
+  /** Returns the five levels of the units of a domain. */
+  Table levels(Domain domain, String id) {
+    return new Table(
+        id,
+        texts.get("table.levels", edition.domainName(domain), edition.periodLabel()),
+        columns("unit", "level5", "level4", "level3", "level2", "level1", "no-opinion", "sample"),
+        sections(
+            domain,
+            unit ->
+                new Row(
+                    edition.name(unit),
+                    edition.links().unit(unit.code()),
+                    levelCells(unit.counts(), unit.noOpinion(), unit.sampleSize()),
+                    unit.few() || unit.share() == null)));
+  }
+
+  private List<Cell> levelCells(
+      @Nullable List<Long> counts, @Nullable Long noOpinion, @Nullable Long n) {
+    var cells = new ArrayList<Cell>();
+    List<Long> hundredths =
+        counts == null ? List.of() : LevelRow.shown("", "", counts).hundredths();
+    for (int level = 5; level >= 1; level--) {
+      cells.add(
+          counts == null || hundredths.isEmpty()
+              ? Cell.figure(NOTHING)
+              : Cell.figure(
+                  percent(hundredths.get(level - 1)),
+                  edition.numbers().count(counts.get(level - 1))));
+    }
+    cells.add(count(noOpinion));
+    cells.add(count(n));
+    return cells;
+  }
+
+  /** Returns quarters, oldest first. */
+  Table series(String subject, List<SeriesPoint> series, String id) {
+    List<Row> rows = series.stream().map(this::seriesRow).toList();
+    return new Table(
+        id,
+        texts.get("table.series", subject),
+        columns("period", "dates", "sample", "share", "interval", "note"),
+        List.of(new Section("", rows)));
+  }
+
+  private Row seriesRow(SeriesPoint point) {
+    Period period = Period.parse(point.period(), edition.document().calendar());
+    String note =
+        point.suppressed()
+            ? texts.get("note.hidden")
+            : point.version() == null
+                ? texts.get("note.unpublished")
+                : point.share() == null
+                    ? texts.get("note.none")
+                    : point.few() ? texts.get("note.few-short") : "";
+    return new Row(
+        period.label(edition.locale()),
+        "",
+        List.of(
+            Cell.words(period.dates(edition.locale())),
+            count(point.sampleSize()),
+            share(point.share()),
+            interval(point.lower(), point.upper()),
+            Cell.words(note)),
+        point.share() == null || point.few());
+  }
+
+  /** Returns the parts of a unit: its channels, or its procedure groups. */
+  Table parts(String caption, String column, List<Line> lines, String id) {
+    List<Row> rows =
+        lines.stream()
+            .map(
+                line -> {
+                  var cells =
+                      new ArrayList<>(
+                          levelCells(line.counts(), line.noOpinion(), line.sampleSize()));
+                  cells.add(share(line.share()));
+                  cells.add(interval(line.lower(), line.upper()));
+                  return new Row(
+                      edition.inLanguage(line.name(), line.nameEn()),
+                      "",
+                      cells,
+                      line.few() || line.suppressed());
+                })
+            .toList();
+    return new Table(
+        id,
+        caption,
+        columns(
+            column,
+            "level5",
+            "level4",
+            "level3",
+            "level2",
+            "level1",
+            "no-opinion",
+            "sample",
+            "share",
+            "interval"),
+        List.of(new Section("", rows)));
+  }
+
+  /** Returns the figures of a unit in the shape of those of its parts. */
+  static Line asLine(UnitFigures unit) {
+    return new Line(
+        unit.code(),
+        unit.name(),
+        unit.nameEn(),
+        unit.counts(),
+        unit.noOpinion(),
+        unit.sampleSize(),
+        unit.share(),
+        unit.lower(),
+        unit.upper(),
+        unit.suppressed(),
+        unit.few());
+  }
+
+  private List<Section> sections(Domain domain, java.util.function.Function<UnitFigures, Row> row) {
+    return edition.groupsOf(domain).stream()
+        .map(
+            group ->
+                new Section(
+                    edition.groupName(group),
+                    bestFirst(edition.unitsOf(group)).stream().map(row).toList()))
+        .toList();
+  }
+
+  private List<String> columns(String... keys) {
+    return Stream.of(keys).map(key -> texts.get("column." + key)).toList();
+  }
+
+  private Cell count(@Nullable Long count) {
+    return Cell.figure(count == null ? NOTHING : edition.numbers().count(count));
+  }
+
+  private Cell share(@Nullable Double share) {
+    return Cell.figure(share == null ? NOTHING : edition.numbers().percent(share));
+  }
+
+  private Cell interval(@Nullable Double lower, @Nullable Double upper) {
+    return Cell.figure(
+        lower == null || upper == null ? NOTHING : edition.numbers().interval(lower, upper));
+  }
+
+  private String percent(long hundredths) {
+    return edition.numbers().percent(BigDecimal.valueOf(hundredths, 4).doubleValue());
+  }
+}

@@ -1,0 +1,16 @@
+package vn.thuocdo.publicsite;
+
+import java.util.List;
+
+/** What templates/publicsite/unit.jte shows; every string is ready. */
+public record UnitPage(
+    PageFrame frame,
+    String kicker,
+    String dates,
+    PageFrame.Link back,
+    List<String> sentences,
+    List<ResultPage.Fact> facts,
+    List<Figure> figures,
+    List<Table> tables,
+    String openTable,
+    String filesName) {}

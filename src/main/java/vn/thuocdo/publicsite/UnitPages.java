@@ -1,0 +1,147 @@
+package vn.thuocdo.publicsite;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.thuocdo.publicsite.PageFrame.Link;
+import vn.thuocdo.publicsite.ResultPage.Fact;
+import vn.thuocdo.result.TargetVerdict;
+import vn.thuocdo.result.UnitFigures;
+import vn.thuocdo.text.Texts;
+
+/** Makes the page of one unit from a publication. */
+final class UnitPages {
+
+  private final Edition edition;
+  private final Texts texts;
+  private final Tables tables;
+
+  UnitPages(Edition edition) {
+    this.edition = edition;
+    this.texts = edition.texts();
+    this.tables = new Tables(edition);
+  }
+
+  UnitPage page(UnitFigures unit) {
+    var frames = new ResultPages(edition);
+    return new UnitPage(
+        frames.frame(edition.name(unit), frames.vietnamese().unit(unit.code())),
+        groupName(unit),
+        edition.periodLabel() + " · " + edition.period().dates(edition.locale()),
+        Link.to(texts.get("unit.back", edition.periodLabel()), edition.links().page()),
+        List.of(edition.wording().sentence(edition.document(), unit)),
+        facts(unit),
+        figures(unit),
+        unit.suppressed() ? List.of() : parts(unit),
+        texts.get("table.open"),
+        texts.get("files.name"));
+  }
+
+  private String groupName(UnitFigures unit) {
+    return edition.document().groups().stream()
+        .filter(group -> group.code().equals(unit.group()))
+        .map(edition::groupName)
+        .findFirst()
+        .orElse("");
+  }
+
+  private List<Fact> facts(UnitFigures unit) {
+    var facts = new ArrayList<Fact>();
+    facts.add(new Fact(texts.get("unit.code"), unit.code()));
+    Integer rank = unit.rank();
+    facts.add(
+        new Fact(
+            texts.get("column.rank"),
+            rank == null
+                ? texts.get("unranked-because", tables.reason(unit))
+                : texts.get("unit.rank", String.valueOf(rank), String.valueOf(rankedLike(unit)))));
+    for (TargetVerdict verdict : unit.targets()) {
+      String name =
+          edition
+              .document()
+              .findTarget(verdict.code())
+              .map(target -> edition.inLanguage(target.name(), target.nameEn()))
+              .orElse(verdict.code());
+      String evidence = edition.wording().evidence(verdict);
+      facts.add(
+          new Fact(
+              name,
+              edition.wording().verdict(verdict)
+                  + " ("
+                  + edition.wording().level(verdict)
+                  + (evidence.isEmpty() ? "" : "; " + evidence)
+                  + ")"));
+    }
+    return facts;
+  }
+
+  private long rankedLike(UnitFigures unit) {
+    return edition.document().units().stream()
+        .filter(other -> other.group().equals(unit.group()) && other.rank() != null)
+        .count();
+  }
+
+  private List<Figure> figures(UnitFigures unit) {
+    var figures = new ArrayList<Figure>();
+    boolean hasLevels = !unit.suppressed() && unit.share() != null;
+    if (hasLevels) {
+      figures.add(
+          figure(
+              unit,
+              Drawings.LEVELS,
+              tables.parts(
+                  texts.get("table.unit-levels", edition.name(unit), edition.periodLabel()),
+                  "unit",
+                  List.of(Tables.asLine(unit)),
+                  "bang-nam-muc")));
+    }
+    if (!unit.series().isEmpty()) {
+      figures.add(
+          figure(
+              unit,
+              Drawings.SERIES,
+              tables.series(edition.name(unit), unit.series(), "bang-theo-thoi-gian")));
+    }
+    return figures;
+  }
+
+  private Figure figure(UnitFigures unit, String name, Table table) {
+    Links links = edition.links();
+    String key = name.equals(Drawings.LEVELS) ? "levels" : "series";
+    return new Figure(
+        name,
+        texts.get(key + ".heading"),
+        texts.get(key + ".unit-intro"),
+        links.unitPicture(name + ".svg", unit.code(), ""),
+        texts.get("alt." + name, edition.name(unit), edition.periodLabel()),
+        List.of(
+            Link.to("SVG", links.unitPicture(name + ".svg", unit.code(), "")),
+            Link.to(
+                texts.get("files.press"),
+                links.unitPicture(name + ".png", unit.code(), PictureSize.PRESS)),
+            Link.to(
+                texts.get("files.a4"),
+                links.unitPicture(name + ".png", unit.code(), PictureSize.PAPER))),
+        table);
+  }
+
+  private List<Table> parts(UnitFigures unit) {
+    var parts = new ArrayList<Table>();
+    if (!unit.byChannel().isEmpty()) {
+      parts.add(
+          tables.parts(
+              texts.get("table.channels", edition.name(unit), edition.periodLabel()),
+              "channel",
+              unit.byChannel(),
+              "bang-kenh"));
+    }
+    if (!unit.byProcedureGroup().isEmpty()) {
+      parts.add(
+          tables.parts(
+              texts.get("table.procedure-groups", edition.name(unit), edition.periodLabel()),
+              "procedure-group",
+              unit.byProcedureGroup(),
+              "bang-linh-vuc"));
+    }
+    return parts;
+  }
+}
