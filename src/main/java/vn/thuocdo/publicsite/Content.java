@@ -66,7 +66,7 @@ record Content(MediaType type, byte[] bytes, byte[] gzip, String tag) {
     return request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH).stream()
         .flatMap(header -> Arrays.stream(header.split(",")))
         .map(String::strip)
-        .anyMatch(known -> known.equals("*") || tag.endsWith(known.replaceFirst("^W/", "")));
+        .anyMatch(known -> known.equals("*") || tag.equals(known) || tag.equals("W/" + known));
   }
 
   private static boolean acceptsGzip(HttpRequest<?> request) {
