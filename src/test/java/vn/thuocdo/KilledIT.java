@@ -129,7 +129,7 @@ class KilledIT {
   }
 
   private void awaitPromises(int wanted) throws InterruptedException {
-    Instant deadline = Instant.now().plusSeconds(90);
+    Instant deadline = Instant.now().plusSeconds(180);
     while (promised.size() < wanted) {
       assertThat(Instant.now())
           .as("%d of %d ratings promised", promised.size(), wanted)
@@ -142,7 +142,7 @@ class KilledIT {
     server =
         java("start", "--empty", "--port", Integer.toString(port), "--home", home.toString())
             .start();
-    Instant deadline = Instant.now().plusSeconds(90);
+    Instant deadline = Instant.now().plusSeconds(180);
     while (!isReady()) {
       assertThat(server.isAlive()).as("the server runs").isTrue();
       assertThat(Instant.now()).as("the server is ready").isBefore(deadline);

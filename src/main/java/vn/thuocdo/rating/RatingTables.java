@@ -159,7 +159,7 @@ class RatingTables {
         connection.prepareStatement(
             """
             INSERT INTO refused_rating (kiosk_id, seq, sent_id, reason, received_at) VALUES (?, ?, ?, ?, ?)
-            ON DUPLICATE KEY UPDATE number = number""")) {
+            ON DUPLICATE KEY UPDATE seq = seq""")) {
       for (RefusedRating one : refused) {
         setNullable(statement, 1, one.kioskId());
         setNullable(statement, 2, one.seq());
