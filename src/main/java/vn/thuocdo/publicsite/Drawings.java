@@ -49,25 +49,35 @@ final class Drawings {
     if (total.isEmpty()) {
       return Optional.empty();
     }
-    String finding = edition.wording().sentence(edition.document(), total.get());
+    var summaries = new Summaries(edition);
     String subject = edition.domainName(domain);
     return switch (name) {
-      case SHARES -> Optional.of(shares(caption("shares", subject, finding), domain));
-      case LEVELS -> Optional.of(levels(caption("levels", subject, finding), domain));
+      case SHARES ->
+          Optional.of(shares(caption("shares", subject, summaries.shares(domain)), domain));
+      case LEVELS ->
+          Optional.of(levels(caption("levels", subject, summaries.levels(total.get())), domain));
       case SERIES ->
-          Optional.of(series(caption("series", subject, finding), total.get().series(), domain));
+          Optional.of(
+              series(
+                  caption("series", subject, summaries.series(total.get())),
+                  total.get().series(),
+                  domain));
       default -> Optional.empty();
     };
   }
 
   /** Returns a chart about one unit; empty if there is no such chart. */
   Optional<Chart> ofUnit(String name, UnitFigures unit) {
-    String finding = edition.wording().sentence(edition.document(), unit);
+    var summaries = new Summaries(edition);
     String subject = edition.name(unit);
     return switch (name) {
-      case LEVELS -> Optional.of(levels(caption("levels", subject, finding), unit));
+      case LEVELS -> Optional.of(levels(caption("levels", subject, summaries.levels(unit)), unit));
       case SERIES ->
-          Optional.of(series(caption("series", subject, finding), unit.series(), domainOf(unit)));
+          Optional.of(
+              series(
+                  caption("series", subject, summaries.series(unit)),
+                  unit.series(),
+                  domainOf(unit)));
       default -> Optional.empty();
     };
   }
@@ -126,7 +136,9 @@ final class Drawings {
         : LevelRow.shown(name, heading, counts);
   }
 
-  private TimeSeries series(Caption caption, List<SeriesPoint> series, Domain domain) {
+  private TimeSeries series(Caption caption, List<SeriesPoint> all, Domain domain) {
+    // Quarters before the first figure would only take the room of those with one.
+    List<SeriesPoint> series = all.stream().dropWhile(point -> point.share() == null).toList();
     List<QuarterPoint> points = series.stream().map(this::point).toList();
     return new TimeSeries(caption, points, targets(domain), breaks(series));
   }

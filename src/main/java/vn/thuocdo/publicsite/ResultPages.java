@@ -87,7 +87,8 @@ final class ResultPages {
         prefix,
         edition.domainName(domain),
         sentences(total),
-        List.of(shares(domain, prefix), levels(domain, prefix), series(total, domain, prefix)));
+        List.of(
+            shares(domain, prefix), levels(total, domain, prefix), series(total, domain, prefix)));
   }
 
   private List<String> sentences(UnitFigures total) {
@@ -111,16 +112,18 @@ final class ResultPages {
         domain,
         texts.get("shares.heading"),
         texts.get("shares.intro", fewBelow),
+        new Summaries(edition).shares(domain),
         tables.shares(domain, prefix + "-bang-ty-le"));
   }
 
-  private Figure levels(Domain domain, String prefix) {
+  private Figure levels(UnitFigures total, Domain domain, String prefix) {
     return figure(
         prefix,
         Drawings.LEVELS,
         domain,
         texts.get("levels.heading"),
         texts.get("levels.intro"),
+        new Summaries(edition).levels(total),
         tables.levels(domain, prefix + "-bang-nam-muc"));
   }
 
@@ -131,13 +134,20 @@ final class ResultPages {
         domain,
         texts.get("series.heading"),
         texts.get("series.intro"),
+        new Summaries(edition).series(total),
         tables.series(edition.domainName(domain), total.series(), prefix + "-bang-theo-thoi-gian"));
   }
 
   private Figure figure(
-      String prefix, String name, Domain domain, String heading, String intro, Table table) {
+      String prefix,
+      String name,
+      Domain domain,
+      String heading,
+      String intro,
+      String summary,
+      Table table) {
     Links links = edition.links();
-    String alt = texts.get("alt." + name, edition.domainName(domain), edition.periodLabel());
+    String alt = texts.get("alt." + name, summary);
     return new Figure(
         prefix + "-" + name,
         heading,
@@ -214,6 +224,8 @@ final class ResultPages {
             numbers.percent(satisfied, n)),
         texts.get(
             "example.interval",
+            String.valueOf(satisfied),
+            String.valueOf(n),
             numbers.interval(
                 Objects.requireNonNull(total.get().lower()),
                 Objects.requireNonNull(total.get().upper()))));

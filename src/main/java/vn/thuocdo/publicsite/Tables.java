@@ -12,6 +12,7 @@ import vn.thuocdo.publicsite.Table.Cell;
 import vn.thuocdo.publicsite.Table.Row;
 import vn.thuocdo.publicsite.Table.Section;
 import vn.thuocdo.result.Line;
+import vn.thuocdo.result.NumberFormats;
 import vn.thuocdo.result.SeriesPoint;
 import vn.thuocdo.result.TargetVerdict;
 import vn.thuocdo.result.UnitFigures;
@@ -170,7 +171,7 @@ final class Tables {
     String note =
         point.suppressed()
             ? texts.get("note.hidden")
-            : point.version() == null
+            : point.version() == null && !point.period().equals(edition.document().period())
                 ? texts.get("note.unpublished")
                 : point.share() == null
                     ? texts.get("note.none")
@@ -181,7 +182,7 @@ final class Tables {
         List.of(
             Cell.words(period.dates(edition.locale())),
             count(point.sampleSize()),
-            share(point.share()),
+            share(point.share(), point.sampleSize()),
             interval(point.lower(), point.upper()),
             Cell.words(note)),
         point.share() == null || point.few());
@@ -196,7 +197,7 @@ final class Tables {
                   var cells =
                       new ArrayList<>(
                           levelCells(line.counts(), line.noOpinion(), line.sampleSize()));
-                  cells.add(share(line.share()));
+                  cells.add(share(line.share(), line.sampleSize()));
                   cells.add(interval(line.lower(), line.upper()));
                   return new Row(
                       edition.inLanguage(line.name(), line.nameEn()),
@@ -256,8 +257,18 @@ final class Tables {
     return Cell.figure(count == null ? NOTHING : edition.numbers().count(count));
   }
 
-  private Cell share(@Nullable Double share) {
-    return Cell.figure(share == null ? NOTHING : edition.numbers().percent(share));
+  private Cell share(@Nullable Double share, @Nullable Long n) {
+    return Cell.figure(share(edition.numbers(), share, n));
+  }
+
+  /**
+   * Returns a share from the count that it was made of: the nearest double to 99.625 % lies below
+   * it and would be rounded down.
+   */
+  static String share(NumberFormats numbers, @Nullable Double share, @Nullable Long n) {
+    return share == null || n == null || n == 0
+        ? NOTHING
+        : numbers.percent(Math.round(share * n), n);
   }
 
   private Cell interval(@Nullable Double lower, @Nullable Double upper) {

@@ -105,13 +105,16 @@ final class UnitPages {
 
   private Figure figure(UnitFigures unit, String name, Table table) {
     Links links = edition.links();
+    var summaries = new Summaries(edition);
     String key = name.equals(Drawings.LEVELS) ? "levels" : "series";
     return new Figure(
         name,
         texts.get(key + ".heading"),
         texts.get(key + ".unit-intro"),
         links.unitPicture(name + ".svg", unit.code(), ""),
-        texts.get("alt." + name, edition.name(unit), edition.periodLabel()),
+        texts.get(
+            "alt." + name,
+            name.equals(Drawings.LEVELS) ? summaries.levels(unit) : summaries.series(unit)),
         List.of(
             Link.to("SVG", links.unitPicture(name + ".svg", unit.code(), "")),
             Link.to(
@@ -140,6 +143,14 @@ final class UnitPages {
               "procedure-group",
               unit.byProcedureGroup(),
               "bang-linh-vuc"));
+    }
+    if (!unit.byRespondent().isEmpty()) {
+      parts.add(
+          tables.parts(
+              texts.get("table.respondents", edition.name(unit), edition.periodLabel()),
+              "respondent",
+              unit.byRespondent(),
+              "bang-doi-tuong"));
     }
     return parts;
   }
