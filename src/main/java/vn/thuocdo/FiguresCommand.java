@@ -9,7 +9,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.result.Figures;
+import vn.thuocdo.result.FiguresTable;
 import vn.thuocdo.result.ResultJson;
+import vn.thuocdo.text.Language;
 
 /** {@code figures}. */
 @Command(
@@ -37,13 +39,7 @@ final class FiguresCommand implements Callable<Integer> {
     if (isJson) {
       out.println(context.getBean(ResultJson.class).write(document));
     } else {
-      document
-          .units()
-          .forEach(
-              unit ->
-                  out.printf(
-                      "%-12s n=%-7d share=%s  %s%n",
-                      unit.code(), unit.sampleSize(), unit.share(), unit.name()));
+      out.print(FiguresTable.of(document, Language.VI));
     }
     out.flush();
     return Application.DONE;
