@@ -2,8 +2,8 @@
 /// <reference lib="webworker" />
 
 const PREFIX = 'thuocdo-kiosk-';
-/** Raised with every change of a file below; the old copy serves until the new one is complete and nobody is here. */
-const CACHE = PREFIX + '3';
+/** Written by `npm run stamp` from what is in the files; the old copy serves until the new one is complete. */
+const CACHE = PREFIX + 'b98934455e07';
 
 const FILES = [
   './',
@@ -13,11 +13,13 @@ const FILES = [
   'languages/index.json',
   'languages/vi.json',
   'languages/en.json',
-  'src/main.js',
-  'src/kiosk.js',
   'src/back-off.js',
+  'src/configuration.js',
   'src/element.js',
   'src/faces.js',
+  'src/heartbeat.js',
+  'src/kiosk.js',
+  'src/main.js',
   'src/pin.js',
   'src/receipt-code.js',
   'src/screens.js',
@@ -28,7 +30,10 @@ const FILES = [
   'src/staff-area.js',
   'src/store.js',
   'src/texts.js',
+  'src/toolbar.js',
+  'src/untouched.js',
   'src/uuid.js',
+  'src/version.js',
   'src/visit.js',
 ];
 
@@ -61,7 +66,9 @@ worker.addEventListener('fetch', (event) => {
   event.respondWith(
     (async () => {
       const cache = await caches.open(CACHE);
-      const kept = await cache.match(event.request, { ignoreSearch: true });
+      // Whatever address below the kiosk is opened, there is one page.
+      const asked = event.request.mode === 'navigate' ? './' : event.request;
+      const kept = await cache.match(asked, { ignoreSearch: true });
       return kept ?? fetch(event.request);
     })(),
   );

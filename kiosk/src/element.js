@@ -17,3 +17,13 @@ export function element(name, properties = {}, ...children) {
   made.append(...children);
   return made;
 }
+
+/**
+ * Returns the heading of a screen; it takes the focus, so that a screen reader starts to read there.
+ *
+ * @param {Record<string, unknown>} properties
+ * @param {string} text
+ */
+export function heading(properties, text) {
+  return element('h1', { ...properties, tabindex: '-1' }, text);
+}

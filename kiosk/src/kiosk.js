@@ -1,23 +1,23 @@
 // @ts-check
+import { isConfiguration } from './configuration.js';
 import { element } from './element.js';
-import { detailsScreen, enrolScreen, failureScreen, startScreen, thanksScreen } from './screens.js';
+import { heartbeat } from './heartbeat.js';
+import { detailsScreen, enrolScreen, failureScreen, startScreen, thanksScreen, warning } from './screens.js';
 import { Sender } from './sender.js';
-import { NoAnswer } from './server.js';
-import { findVoice, hush, speak } from './speech.js';
-import { cleaningScreen, exportQueue, pinScreen, staffScreen } from './staff-area.js';
+import { NoAnswer, Refused } from './server.js';
+import { hush, speak } from './speech.js';
+import { cleaningScreen, exportQueue, factsOf, pinScreen, staffScreen } from './staff-area.js';
 import { Texts } from './texts.js';
+import { toolbar } from './toolbar.js';
+import { Untouched } from './untouched.js';
 import { uuid7 } from './uuid.js';
 import { START, choicesFor, next } from './visit.js';
 
-export const VERSION = '3';
-
 const THANKS_MILLIS = 8_000;
-const UNTOUCHED_MILLIS = 60_000;
-const WARNING_MILLIS = 15_000;
 const HEARTBEAT_MILLIS = 60_000;
-const HOLD_FOR_STAFF_MILLIS = 3_000;
-const GHOST_MILLIS = 500;
-const GHOST_PIXELS = 60;
+const IDLE_MILLIS = 10_000;
+/** The second tap of a double tap must not hit what the first one brought. */
+const SETTLING_MILLIS = 350;
 
 /** The screen of one kiosk: shows a visit, keeps what is tapped, and lets the sender do the rest. */
 export class Kiosk {
@@ -31,92 +31,90 @@ export class Kiosk {
     this.store = store;
     this.server = server;
     this.sender = new Sender(store, server, (ending) => (this.lastEnding = ending));
+    this.untouched = new Untouched();
     this.lastEnding = '';
     this.clockOffsetMillis = 0;
     this.isPersisted = false;
     this.assisted = false;
     /** @type {import('./visit.js').Visit} */
     this.visit = START;
-    this.isStaff = false;
-    /** @type {import('./screens.js').Configuration | undefined} */
+    /** @type {{ choices: string[], comment: string }} what the citizen has added so far */
+    this.draft = { choices: [], comment: '' };
+    /** @type {import('./configuration.js').Configuration | undefined} */
     this.configuration = undefined;
     /** @type {Texts[]} */
     this.languages = [];
-    this.texts = /** @type {Texts} */ (/** @type {unknown} */ (undefined));
+    this.texts = new Texts('vi', {});
+    /** On the page's own clock, which nobody sets back. */
     this.notBefore = 0;
-    this.lastClick = { x: 0, y: 0, at: 0, wasFace: false };
-    /** @type {ReturnType<typeof setTimeout>[]} */
-    this.timers = [];
+    /** @type {ReturnType<typeof setInterval> | undefined} */
+    this.beating = undefined;
+    /** @type {import('./staff-area.js').Fact[]} */
+    this.facts = [];
     /** @type {Promise<unknown>} */
     this.keeping = Promise.resolve();
   }
 
   async begin() {
-    const tags = await (await fetch('languages/index.json')).json();
-    this.languages = await Promise.all(tags.map((/** @type {string} */ tag) => Texts.load(tag)));
+    this.languages = await Texts.loadAll();
     this.texts = this.languages[0];
-    await this.store.sealAll();
+    await this.store.sealAbandoned();
     this.configuration = await this.store.fact('configuration');
-    this.isPersisted = (await navigator.storage?.persist?.()) ?? false;
     this.listen();
     this.show();
     if (this.configuration) this.work();
+    // Last, because a browser may ask somebody first.
+    this.isPersisted = (await navigator.storage?.persist?.()) ?? false;
   }
 
   listen() {
+    this.untouched.listen();
     addEventListener('online', () => this.configuration && this.sender.run());
-    // A page that comes back from memory would show the citizen before.
+    // What a browser keeps of a page that it leaves must not show the citizen of that moment.
+    addEventListener('pagehide', () => this.leave());
     addEventListener('pageshow', (event) => event.persisted && this.leave());
     addEventListener('popstate', () => this.leave());
     addEventListener('contextmenu', (event) => event.preventDefault());
-    addEventListener('click', (event) => this.swallowGhost(event), true);
     addEventListener('keydown', (event) => this.key(event));
-    for (const touch of ['pointerdown', 'keydown', 'input']) {
-      addEventListener(touch, () => this.visit.screen === 'details' && this.watch(), true);
-    }
-  }
-
-  /**
-   * The second half of a double tap on a face lands on what stands there next; it must choose nothing.
-   *
-   * @param {MouseEvent} event
-   */
-  swallowGhost(event) {
-    const { x, y, at, wasFace } = this.lastClick;
-    const isNear = Math.hypot(event.clientX - x, event.clientY - y) < GHOST_PIXELS && event.detail > 0;
-    const isGhost = this.visit.screen === 'details' && isNear && event.timeStamp - at < GHOST_MILLIS && wasFace;
-    this.lastClick = {
-      x: event.clientX,
-      y: event.clientY,
-      at: event.timeStamp,
-      wasFace: isGhost || this.visit.screen === 'start',
-    };
-    if (!isGhost && document.body.dataset.screen !== 'cleaning') return;
-    event.preventDefault();
-    event.stopPropagation();
+    globalThis.speechSynthesis?.addEventListener?.('voiceschanged', () => this.showTools());
+    this.store.onLost(() => this.whenIdle(() => location.reload()));
   }
 
   /** Starts what goes on for ever once the device is a kiosk. */
   work() {
     this.sender.run();
-    const beat = () => this.heartbeat().catch(() => {});
+    const beat = () => this.beat().catch(() => {});
     beat();
-    setInterval(beat, HEARTBEAT_MILLIS);
+    clearInterval(this.beating);
+    this.beating = setInterval(beat, HEARTBEAT_MILLIS);
   }
 
-  /** @param {() => void} act done at once on an untouched start screen, else as soon as it is that */
+  async beat() {
+    const told = await heartbeat(this.store, this.server, this.isPersisted, new Date());
+    this.clockOffsetMillis = told.clockOffsetMillis;
+    const { configuration } = told;
+    if (!configuration) return;
+    this.whenIdle(() => {
+      this.configuration = configuration;
+      this.show();
+    });
+  }
+
+  /** @param {() => void} act done as soon as nobody stands in front of the kiosk */
   whenIdle(act) {
-    if (this.visit.screen === 'start' && !this.isStaff) act();
+    const nobody = this.untouched.millis() > IDLE_MILLIS;
+    if (nobody && (this.visit.screen === 'start' || !this.configuration)) act();
     else setTimeout(() => this.whenIdle(act), 1_000);
   }
 
   /** @param {number} score */
   async rate(score) {
-    if (this.visit.screen !== 'start' || Date.now() < this.notBefore || !this.configuration) return;
-    this.notBefore = Number.MAX_SAFE_INTEGER;
+    if (this.visit.screen !== 'start' || performance.now() < this.notBefore || !this.configuration) return;
+    this.notBefore = Infinity;
     const rules = this.configuration.questionnaire;
+    let kept;
     try {
-      const rating = await this.store.add({
+      kept = await this.store.add({
         id: uuid7(Date.now()),
         questionnaire: rules.code + '@' + rules.version,
         givenAt: new Date().toISOString(),
@@ -124,27 +122,30 @@ export class Kiosk {
         assisted: this.assisted,
         answers: { OVERALL: score },
       });
-      this.go({ type: 'stored', score, seq: rating.seq, id: rating.id });
     } catch {
       // Not stored means not thanked for.
       this.go({ type: 'not-stored' });
+      return;
     }
+    this.holdBack();
+    this.go({ type: 'stored', score, seq: kept.seq, id: kept.rating.id });
   }
 
-  /** @param {string[]} choices @param {string} comment */
-  keep(choices, comment) {
-    const visit = this.visit;
+  /** Back comes to this page again, and to its start, not to where the citizen before had been. */
+  holdBack() {
+    if (!history.state?.held) history.pushState({ held: true }, '');
+  }
+
+  /** Keeps what the citizen adds, as it is added. */
+  keep() {
+    const { visit, draft } = this;
     if (visit.screen !== 'details' || !this.configuration) return;
     const kind = choicesFor(visit.score, this.configuration.questionnaire);
-    const written = comment.trim();
-    this.keeping = this.keeping
-      .then(() =>
-        this.store.complete(visit.seq, {
-          answers: kind === 'NONE' ? {} : { [kind]: choices },
-          ...(written ? { comment: written } : { comment: undefined }),
-        }),
-      )
-      .catch(() => {});
+    const more = {
+      answers: kind === 'NONE' ? {} : { [kind]: [...draft.choices] },
+      comment: draft.comment.trim() || undefined,
+    };
+    this.keeping = this.keeping.then(() => this.store.complete(visit.seq, more)).catch(() => {});
   }
 
   finish() {
@@ -154,13 +155,12 @@ export class Kiosk {
 
   leave() {
     this.sealVisit();
-    this.isStaff = false;
-    this.go({ type: 'left' });
+    if (this.configuration) this.go({ type: 'left' });
   }
 
   /** The tap was the rating; whatever was added to it is in, and it goes out whole. */
   sealVisit() {
-    const visit = this.visit;
+    const { visit } = this;
     if (visit.screen !== 'details') return;
     this.keeping = this.keeping
       .then(() => this.store.seal(visit.seq))
@@ -172,129 +172,106 @@ export class Kiosk {
   go(happening) {
     const before = this.visit;
     this.visit = next(before, happening);
-    if (this.visit.screen === 'start') this.forgetCitizen(before.screen !== 'start');
+    if (this.visit === before && before.screen !== 'start') return;
+    if (this.visit.screen === 'start') this.forgetCitizen(before.screen === 'thanks' || before.screen === 'details');
     this.show();
   }
 
-  /** @param {boolean} wasSomebody */
-  forgetCitizen(wasSomebody) {
+  /** @param {boolean} hasRated */
+  forgetCitizen(hasRated) {
     hush();
     this.assisted = false;
+    this.draft = { choices: [], comment: '' };
     this.texts = this.languages[0];
     document.body.classList.remove('big', 'contrast');
-    const coolDown = wasSomebody ? (this.configuration?.questionnaire.coolDownSeconds ?? 3) * 1000 : 0;
-    this.notBefore = Date.now() + coolDown;
-    // Back must not lead to a page of the citizen before.
-    history.replaceState(null, '', location.pathname);
+    const coolDown = hasRated ? (this.configuration?.questionnaire.coolDownSeconds ?? 3) * 1000 : 0;
+    const running = this.notBefore === Infinity ? 0 : this.notBefore;
+    this.notBefore = Math.max(running, performance.now() + coolDown);
   }
 
   show() {
-    this.timers.forEach(clearTimeout);
-    this.timers = [];
-    // Whatever is drawn here is a citizen's screen; staff have left theirs, by whatever button.
-    this.isStaff = false;
-    document.documentElement.lang = this.texts.tag;
-    document.title = this.texts.get('title');
-    document.body.dataset.screen = this.configuration ? this.visit.screen : 'enrol';
-    this.page.replaceChildren(this.band(), this.tools(), this.screen());
-    this.page.querySelector('h1')?.focus?.();
-    if (this.visit.screen === 'details') this.watch();
-    if (this.visit.screen === 'thanks' || this.visit.screen === 'failure') {
-      this.after(THANKS_MILLIS, () => this.leave());
+    const { texts, visit } = this;
+    document.documentElement.lang = texts.tag;
+    document.title = texts.get('title');
+    document.body.dataset.screen = this.screenName();
+    const band = element('p', { class: 'band' }, this.configuration?.demo ? texts.get('demo') : '');
+    this.page.replaceChildren(band, this.tools(), this.screen());
+    scrollTo(0, 0);
+    const first = this.page.querySelector('input') ?? this.page.querySelector('h1');
+    /** @type {HTMLElement | null} */ (first)?.focus();
+    this.settle();
+    if (visit.screen === 'thanks' || visit.screen === 'failure') {
+      this.untouched.leaveAfter(THANKS_MILLIS, () => this.leave());
+    } else if (visit.screen === 'details') {
+      this.untouched.watch({ warn: () => this.warn(), touched: (target) => this.unwarn(target), leave: () => this.leave() });
+    } else if (visit.screen === 'cleaning') {
+      this.untouched.ignore();
+    } else {
+      this.untouched.watch({ leave: () => this.leaveUntouched() });
     }
+  }
+
+  /** An untouched start screen forgets the language and the switches of one who went away. */
+  leaveUntouched() {
+    const isChanged =
+      this.texts !== this.languages[0] || this.assisted || document.body.matches('.big, .contrast');
+    if (this.visit.screen !== 'start' || isChanged) this.leave();
+  }
+
+  screenName() {
+    return this.configuration ? this.visit.screen : 'enrol';
+  }
+
+  /** Takes no pointer for a moment after a change, and none for a rating during the cool-down. */
+  settle() {
+    document.body.classList.add('settling');
+    setTimeout(() => document.body.classList.remove('settling'), SETTLING_MILLIS);
+    const left = this.notBefore - performance.now();
+    if (this.screenName() !== 'start' || left <= 0) return;
+    const scores = /** @type {NodeListOf<HTMLButtonElement>} */ (this.page.querySelectorAll('.score'));
+    scores.forEach((score) => (score.disabled = true));
+    setTimeout(() => scores.forEach((score) => (score.disabled = false)), left);
   }
 
   screen() {
     const { texts, configuration, visit } = this;
-    if (!configuration) return enrolScreen(texts, (code) => this.enrol(code), '');
-    if (visit.screen === 'details') {
-      return detailsScreen(
-        texts,
-        configuration,
-        visit.score,
-        (choices, comment) => this.keep(choices, comment),
-        () => this.finish(),
-      );
+    if (!configuration || visit.screen === 'enrol') return enrolScreen(texts, (code) => this.enrol(code));
+    switch (visit.screen) {
+      case 'details':
+        return detailsScreen(texts, configuration, visit.score, this.draft, () => this.keep(), () => this.finish());
+      case 'thanks':
+        return thanksScreen(texts, configuration, visit.id, () => this.leave());
+      case 'failure':
+        return failureScreen(texts, () => this.leave());
+      case 'pin':
+        return pinScreen(texts, configuration.pin, () => this.showStaff(), () => this.leave());
+      case 'staff':
+        return staffScreen(texts, this.facts, this.staffActs(configuration));
+      case 'cleaning':
+        return cleaningScreen(texts, () => this.leave());
+      default:
+        return startScreen(texts, configuration, (score) => this.rate(score));
     }
-    if (visit.screen === 'thanks') return thanksScreen(texts, configuration, visit.id, () => this.leave());
-    if (visit.screen === 'failure') return failureScreen(texts, () => this.leave());
-    return startScreen(texts, configuration, (score) => this.rate(score));
-  }
-
-  band() {
-    return element('p', { class: 'band' }, this.configuration?.demo ? this.texts.get('demo') : '');
   }
 
   tools() {
-    const { texts } = this;
-    const isStart = this.visit.screen === 'start' && Boolean(this.configuration);
-    return element(
-      'div',
-      { class: 'tools', role: 'toolbar', 'aria-label': texts.get('tools') },
-      ...this.languages
-        .filter((language) => language !== texts && isStart)
-        .map((language) =>
-          element(
-            'button',
-            { lang: language.tag, 'data-language': language.tag, onclick: () => this.speakLanguage(language) },
-            language.get('language'),
-          ),
-        ),
-      this.toggle('big', texts.get('tool.big')),
-      this.toggle('contrast', texts.get('tool.contrast')),
-      ...(findVoice(texts.tag)
-        ? [element('button', { onclick: () => this.readAloud() }, texts.get('tool.speak'))]
-        : []),
-      ...(isStart
-        ? [
-            element(
-              'button',
-              { 'aria-pressed': String(this.assisted), 'data-assisted': '', onclick: () => this.markAssisted() },
-              texts.get('tool.assisted'),
-            ),
-            this.staffButton(),
-          ]
-        : []),
-    );
-  }
-
-  /** @param {string} name @param {string} text */
-  toggle(name, text) {
-    const button = element('button', { 'aria-pressed': String(document.body.classList.contains(name)) }, text);
-    button.addEventListener('click', () => {
-      button.setAttribute('aria-pressed', String(document.body.classList.toggle(name)));
+    if (this.visit.screen === 'cleaning') return element('div', { class: 'tools' });
+    return toolbar(this.screenName(), this.texts, this.languages, this.assisted, {
+      speak: (language) => this.changed(() => (this.texts = language)),
+      assist: () => this.changed(() => (this.assisted = !this.assisted)),
+      readAloud: () => this.readAloud(),
+      askPin: () => this.go({ type: 'staff-asked' }),
     });
-    return button;
   }
 
-  /** Held for three seconds, or pressed by keyboard: citizens who brush it go nowhere. */
-  staffButton() {
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    let holding;
-    const letGo = () => clearTimeout(holding);
-    return element(
-      'button',
-      {
-        class: 'quiet',
-        'data-staff': '',
-        'aria-label': this.texts.get('tool.staff'),
-        onpointerdown: () => (holding = setTimeout(() => this.askPin(), HOLD_FOR_STAFF_MILLIS)),
-        onpointerup: letGo,
-        onpointerleave: letGo,
-        onkeydown: (/** @type {KeyboardEvent} */ event) => event.key === 'Enter' && this.askPin(),
-      },
-      '⋯',
-    );
+  showTools() {
+    this.page.querySelector('.tools')?.replaceWith(this.tools());
   }
 
-  /** @param {Texts} language */
-  speakLanguage(language) {
-    this.texts = language;
-    this.show();
-  }
-
-  markAssisted() {
-    this.assisted = !this.assisted;
+  /** @param {() => void} change */
+  changed(change) {
+    hush();
+    change();
     this.show();
   }
 
@@ -305,155 +282,74 @@ export class Kiosk {
 
   /** @param {KeyboardEvent} event */
   key(event) {
-    if (document.body.dataset.screen === 'cleaning') return event.preventDefault();
-    const isTyping = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
-    if (event.key === 'Escape' && this.configuration) this.leave();
-    if (!isTyping && !this.isStaff && /^[1-5]$/.test(event.key) && !event.repeat) this.rate(Number(event.key));
+    if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
+    const isElsewhere = event.target instanceof Element && event.target.matches('input, textarea, button');
+    if (event.key === 'Escape') this.leave();
+    if (event.key === 'Enter' && !isElsewhere && this.visit.screen === 'details') this.finish();
+    else if (event.key === 'Enter' && !isElsewhere && this.visit.screen !== 'staff') this.leave();
+    // A keypad whose number lock is off sends End and arrows with the same codes.
+    const digit = /^[1-5]$/.exec(event.key) ?? /(?<=^Numpad)[1-5]$/.exec(event.code);
+    if (digit && this.screenName() === 'start') this.rate(Number(digit[0]));
   }
 
-  /** An untouched screen warns, then goes back to the start; the rating is kept with what is in it. */
-  watch() {
-    this.timers.forEach(clearTimeout);
-    this.timers = [];
-    this.page.querySelector('.warning')?.remove();
-    this.after(UNTOUCHED_MILLIS - WARNING_MILLIS, () => {
-      const seconds = String(WARNING_MILLIS / 1000);
-      this.page.append(
-        element(
-          'div',
-          { class: 'warning', role: 'alert' },
-          element('p', {}, this.texts.get('warning', seconds)),
-          element('button', { class: 'primary', onclick: () => this.watch() }, this.texts.get('warning.stay')),
-        ),
-      );
-    });
-    this.after(UNTOUCHED_MILLIS, () => this.leave());
+  warn() {
+    this.unwarn();
+    this.page.append(warning(this.texts, () => this.unwarn()));
   }
 
-  /** @param {number} millis @param {() => void} act */
-  after(millis, act) {
-    this.timers.push(setTimeout(act, millis));
+  /** @param {EventTarget | null} [touched] what is in the warning itself stays until its click is done */
+  unwarn(touched) {
+    const shown = this.page.querySelector('.warning');
+    if (!(touched instanceof Node && shown?.contains(touched))) shown?.remove();
   }
 
   /** @param {string} code */
   async enrol(code) {
     try {
       const { key, ...configuration } = await this.server.enrol(code);
-      if (!key || !isConfiguration(configuration)) throw new NoAnswer('no configuration');
-      await this.store.putFact('key', key);
-      await this.store.putFact('configuration', configuration);
+      if (typeof key !== 'string' || !isConfiguration(configuration)) throw new NoAnswer('no enrolment');
+      await this.store.enrol(key, configuration);
       this.configuration = configuration;
+      this.visit = START;
       this.show();
       this.work();
     } catch (error) {
-      const problem = this.texts.get(error instanceof NoAnswer ? 'enrol.no-answer' : 'enrol.refused');
-      this.page.lastElementChild?.replaceWith(enrolScreen(this.texts, (again) => this.enrol(again), problem));
+      const isRefused = error instanceof Refused && error.status < 429;
+      const isOffline = error instanceof NoAnswer || error instanceof Refused;
+      const key = isRefused ? 'enrol.refused' : isOffline ? 'enrol.no-answer' : 'failure.what-now';
+      const screen = enrolScreen(this.texts, (again) => this.enrol(again), this.texts.get(key), code);
+      this.page.lastElementChild?.replaceWith(screen);
+      screen.querySelector('input')?.focus();
     }
-  }
-
-  async heartbeat() {
-    const oldest = (await this.store.list('sealed', 1))[0];
-    const estimate = (await navigator.storage?.estimate?.()) ?? {};
-    const sentAt = new Date();
-    const answer = await this.server.heartbeat({
-      sentAt: sentAt.toISOString(),
-      version: VERSION,
-      waiting: (await this.store.count('sealed')) + (await this.store.count('open')),
-      oldestWaitingAt: oldest?.rating?.givenAt ?? null,
-      setAside: await this.store.count('aside'),
-      lastSeq: (await this.store.fact('lastSeq')) ?? 0,
-      persisted: this.isPersisted,
-      storageUsage: estimate.usage ?? null,
-      storageQuota: estimate.quota ?? null,
-    });
-    this.clockOffsetMillis = Date.parse(answer.now) - sentAt.getTime();
-    await this.store.putFact('lastContact', new Date().toISOString());
-    if (answer.configuration !== (await this.store.fact('configurationTag'))) {
-      const configuration = await this.server.configuration();
-      if (!isConfiguration(configuration)) return;
-      await this.store.putFact('configuration', configuration);
-      await this.store.putFact('configurationTag', answer.configuration);
-      this.whenIdle(() => {
-        this.configuration = configuration;
-        this.show();
-      });
-    }
-  }
-
-  askPin() {
-    if (!this.configuration) return;
-    this.isStaff = true;
-    const screen = pinScreen(this.texts, this.configuration.pin, () => this.showStaff(), () => this.leave());
-    this.page.lastElementChild?.replaceWith(screen);
-    /** @type {HTMLElement | null} */ (screen.querySelector('input'))?.focus();
-    this.after(UNTOUCHED_MILLIS, () => this.leave());
   }
 
   async showStaff() {
-    document.body.dataset.screen = 'staff';
-    const configuration = /** @type {import('./screens.js').Configuration} */ (this.configuration);
-    const counts = await Promise.all([this.store.count('open'), this.store.count('sealed'), this.store.count('aside')]);
-    const waiting = counts.reduce((sum, count) => sum + count);
-    this.page.lastElementChild?.replaceWith(
-      staffScreen(this.texts, await this.facts(), {
-        send: () => this.sender.run().then(() => this.showStaff()),
-        export: () => exportQueue(this.store, configuration.kiosk, new Date()),
-        clean: () => this.clean(),
-        unenrol: () => waiting === 0 && this.unenrol(),
-        leave: () => this.leave(),
-      }),
-    );
+    this.facts = await factsOf(this.texts, this.store, {
+      kiosk: this.configuration?.kiosk ?? '',
+      ending: this.lastEnding,
+      clockOffsetMillis: this.clockOffsetMillis,
+      isPersisted: this.isPersisted,
+    });
+    this.go({ type: 'staff-known' });
   }
 
-  clean() {
-    this.timers.forEach(clearTimeout);
-    document.body.dataset.screen = 'cleaning';
-    this.page.lastElementChild?.replaceWith(cleaningScreen(this.texts, () => this.leave()));
-  }
-
-  async facts() {
-    const { texts } = this;
-    const estimate = (await navigator.storage?.estimate?.()) ?? {};
-    const share = estimate.quota ? (estimate.usage ?? 0) / estimate.quota : 0;
-    const aside = await this.store.count('aside');
-    const minutes = Math.round(this.clockOffsetMillis / 60_000);
-    return [
-      { label: texts.get('fact.kiosk'), value: '№ ' + this.configuration?.kiosk },
-      { label: texts.get('fact.waiting'), value: String(await this.store.count('sealed')) },
-      { label: texts.get('fact.aside'), value: String(aside), alarm: aside > 0 },
-      { label: texts.get('fact.numbers'), value: String((await this.store.fact('lastSeq')) ?? 0) },
-      { label: texts.get('fact.contact'), value: (await this.store.fact('lastContact')) ?? texts.get('never') },
-      {
-        label: texts.get('fact.sending'),
-        value: texts.get(this.lastEnding === 'locked-out' ? 'sending.locked-out' : 'sending.fine'),
-        alarm: this.lastEnding === 'locked-out',
+  /** @param {import('./configuration.js').Configuration} configuration */
+  staffActs(configuration) {
+    return {
+      send: async () => {
+        await this.sender.run();
+        await this.beat().catch(() => {});
+        await this.showStaff();
       },
-      { label: texts.get('fact.clock'), value: texts.get('minutes', minutes), alarm: Math.abs(minutes) > 1 },
-      {
-        label: texts.get('fact.persisted'),
-        value: texts.get(this.isPersisted ? 'yes' : 'no'),
-        alarm: !this.isPersisted,
+      retry: async () => {
+        await this.store.retryAside();
+        await this.sender.run();
+        await this.showStaff();
       },
-      { label: texts.get('fact.storage'), value: Math.round(share * 100) + ' %', alarm: share > 0.8 },
-      { label: texts.get('fact.version'), value: VERSION },
-    ];
+      export: () => exportQueue(this.store, configuration.kiosk, new Date()),
+      clean: () => this.go({ type: 'cleaning' }),
+      'new-code': () => this.go({ type: 'new-code' }),
+      leave: () => this.leave(),
+    };
   }
-
-  async unenrol() {
-    await this.store.putFact('key', undefined);
-    await this.store.putFact('configuration', undefined);
-    await this.store.putFact('configurationTag', undefined);
-    // The next enrolment makes another kiosk, whose numbers begin at 1; else the server would miss them.
-    await this.store.putFact('lastSeq', 0);
-    location.reload();
-  }
-}
-
-/**
- * Tells our server's answer from that of a network that answers everything itself.
- *
- * @param {any} answer
- */
-function isConfiguration(answer) {
-  return Array.isArray(answer?.questionnaire?.reasons) && typeof answer.point?.name === 'string';
 }

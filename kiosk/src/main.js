@@ -8,9 +8,11 @@ const page = /** @type {HTMLElement} */ (document.getElementById('kiosk'));
 /** Asks for the service worker; a new one takes over only when nobody stands in front of the kiosk. */
 async function installOffline(/** @type {Kiosk} */ kiosk) {
   if (!('serviceWorker' in navigator)) return;
-  const hadOne = Boolean(navigator.serviceWorker.controller);
+  let hadOne = Boolean(navigator.serviceWorker.controller);
   navigator.serviceWorker.addEventListener('controllerchange', () => {
+    // The very first one brings nothing new.
     if (hadOne) kiosk.whenIdle(() => location.reload());
+    hadOne = true;
   });
   const registration = await navigator.serviceWorker.register('service-worker.js', { updateViaCache: 'none' });
   const takeOver = () => kiosk.whenIdle(() => registration.waiting?.postMessage('take-over'));

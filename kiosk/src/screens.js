@@ -1,27 +1,25 @@
 // @ts-check
-import { element } from './element.js';
-import { face } from './faces.js';
+import { nameOf } from './configuration.js';
+import { element, heading } from './element.js';
+import { face, sign } from './faces.js';
 import { receiptCode } from './receipt-code.js';
+import { WARNING_MILLIS } from './untouched.js';
 import { choicesFor } from './visit.js';
 
 const LONGEST_COMMENT = 500;
 
 /**
  * @typedef {import('./texts.js').Texts} Texts
- * @typedef {object} Configuration
- * @property {string} kiosk
- * @property {{ code: string, name: string, nameEn: string }} point
- * @property {{ code: string, name: string, nameEn: string }} counter
- * @property {{ code: string, name: string, nameEn: string }} unit
- * @property {string} [hotline]
- * @property {boolean} demo
- * @property {{ salt: string, iterations: number, hash: string }} pin
- * @property {{ code: string, version: number, order: string, reasons: string[], askReasonsAtOrBelow: number,
- *   askPraiseAt: number, maxReasons: number, comment: boolean, coolDownSeconds: number }} questionnaire
+ * @typedef {import('./configuration.js').Configuration} Configuration
  */
 
-/** @param {Texts} texts @param {(code: string) => void} enrol @param {string} problem */
-export function enrolScreen(texts, enrol, problem) {
+/**
+ * @param {Texts} texts
+ * @param {(code: string) => void} enrol
+ * @param {string} problem with the code that was typed before
+ * @param {string} typed
+ */
+export function enrolScreen(texts, enrol, problem = '', typed = '') {
   const input = element('input', {
     id: 'code',
     name: 'code',
@@ -29,6 +27,7 @@ export function enrolScreen(texts, enrol, problem) {
     autocapitalize: 'characters',
     spellcheck: 'false',
     required: true,
+    value: typed,
   });
   return element(
     'form',
@@ -39,29 +38,32 @@ export function enrolScreen(texts, enrol, problem) {
         enrol(/** @type {HTMLInputElement} */ (input).value);
       },
     },
-    element('h1', {}, texts.get('enrol.title')),
-    element('p', {}, texts.get('enrol.intro')),
-    element('label', { for: 'code' }, texts.get('enrol.code')),
-    input,
-    element('p', { role: 'alert', class: 'problem' }, problem),
-    element('button', { class: 'primary' }, texts.get('enrol.button')),
+    element(
+      'div',
+      { class: 'card' },
+      heading({}, texts.get('enrol.title')),
+      element('p', {}, texts.get('enrol.intro')),
+      element('label', { for: 'code' }, texts.get('enrol.code')),
+      input,
+      element('p', { role: 'alert', class: 'problem' }, problem),
+      element('button', { class: 'primary' }, texts.get('enrol.button')),
+    ),
   );
 }
 
 /** @param {Texts} texts @param {Configuration} configuration @param {(score: number) => void} rate */
 export function startScreen(texts, configuration, rate) {
   const scores = configuration.questionnaire.order === '1-5' ? [1, 2, 3, 4, 5] : [5, 4, 3, 2, 1];
-  const isVietnamese = texts.tag === 'vi';
   return element(
     'section',
     { class: 'start' },
     element(
       'p',
       { class: 'office' },
-      isVietnamese ? configuration.point.name : configuration.point.nameEn,
-      element('span', { class: 'counter' }, isVietnamese ? configuration.counter.name : configuration.counter.nameEn),
+      nameOf(configuration.point, texts.tag),
+      element('span', { class: 'counter' }, nameOf(configuration.counter, texts.tag)),
     ),
-    element('h1', { id: 'question' }, texts.get('question')),
+    heading({ id: 'question' }, texts.get('question')),
     element(
       'div',
       { class: 'faces', role: 'group', 'aria-labelledby': 'question' },
@@ -83,14 +85,13 @@ export function startScreen(texts, configuration, rate) {
  * @param {Texts} texts
  * @param {Configuration} configuration
  * @param {number} score
- * @param {(choices: string[], comment: string) => void} keep called after every change
+ * @param {{ choices: string[], comment: string }} draft what was added so far; changed here
+ * @param {() => void} keep called after every change
  * @param {() => void} finish
  */
-export function detailsScreen(texts, configuration, score, keep, finish) {
+export function detailsScreen(texts, configuration, score, draft, keep, finish) {
   const rules = configuration.questionnaire;
   const kind = choicesFor(score, rules);
-  /** @type {string[]} */
-  let chosen = [];
   const comment = /** @type {HTMLTextAreaElement} */ (
     element('textarea', {
       id: 'comment',
@@ -99,9 +100,13 @@ export function detailsScreen(texts, configuration, score, keep, finish) {
       autocomplete: 'off',
       spellcheck: 'false',
       'aria-describedby': 'consent',
-      oninput: () => keep(chosen, comment.value),
+      oninput: () => {
+        draft.comment = comment.value;
+        keep();
+      },
     })
   );
+  comment.value = draft.comment;
   const limit = element('p', { class: 'limit', role: 'status' });
   const boxes = rules.reasons.map((reason) => {
     const button = element(
@@ -109,44 +114,51 @@ export function detailsScreen(texts, configuration, score, keep, finish) {
       {
         type: 'button',
         class: 'choice',
-        'aria-pressed': 'false',
+        'aria-pressed': String(draft.choices.includes(reason)),
         'data-choice': reason,
         onclick: () => {
-          const isChosen = chosen.includes(reason);
-          if (!isChosen && chosen.length >= rules.maxReasons) {
+          const isChosen = draft.choices.includes(reason);
+          if (!isChosen && draft.choices.length >= rules.maxReasons) {
             limit.textContent = texts.get('details.limit', rules.maxReasons);
             return;
           }
-          chosen = isChosen ? chosen.filter((one) => one !== reason) : [...chosen, reason];
+          draft.choices = isChosen ? draft.choices.filter((one) => one !== reason) : [...draft.choices, reason];
           button.setAttribute('aria-pressed', String(!isChosen));
           limit.textContent = '';
-          keep(chosen, comment.value);
+          keep();
         },
       },
-      texts.get((kind === 'PRAISE' ? 'praise.' : 'reason.') + reason),
+      texts.getChoice((kind === 'PRAISE' ? 'praise.' : 'reason.') + reason),
     );
     return button;
   });
   return element(
     'section',
     { class: 'details' },
-    element('p', { class: 'given', role: 'status' }, face(score), texts.get('details.given', texts.get('score.' + score))),
+    element('p', { class: 'given', 'data-score': score }, face(score), texts.get('details.given', texts.get('score.' + score))),
     ...(kind === 'NONE'
-      ? [element('h1', {}, texts.get('details.none'))]
+      ? [heading({}, texts.get('details.none'))]
       : [
-          element('h1', { id: 'why' }, texts.get(kind === 'PRAISE' ? 'details.praise' : 'details.reasons', rules.maxReasons)),
+          heading({ id: 'why' }, texts.get(kind === 'PRAISE' ? 'details.praise' : 'details.reasons', rules.maxReasons)),
           element('div', { class: 'choices', role: 'group', 'aria-labelledby': 'why' }, ...boxes),
           limit,
         ]),
     ...(rules.comment
       ? [
-          element('label', { for: 'comment' }, texts.get('details.comment')),
-          // Above the field: what is said about it must be read before it is filled, and the way out floats below.
-          element('p', { id: 'consent', class: 'consent' }, texts.get('details.consent')),
-          comment,
+          element(
+            'div',
+            { class: 'comment' },
+            element('label', { for: 'comment' }, texts.get('details.comment')),
+            comment,
+            element('p', { id: 'consent', class: 'consent' }, texts.get('details.consent')),
+          ),
         ]
       : []),
-    element('button', { class: 'primary', 'data-finish': '', onclick: finish }, texts.get('details.finish')),
+    element(
+      'div',
+      { class: 'finish' },
+      element('button', { class: 'primary', 'data-finish': '', onclick: finish }, texts.get('details.finish')),
+    ),
   );
 }
 
@@ -155,11 +167,13 @@ export function thanksScreen(texts, configuration, id, leave) {
   return element(
     'section',
     { class: 'thanks' },
-    element('h1', {}, element('span', { role: 'status' }, texts.get('thanks.title'))),
-    ...(configuration.hotline ? [element('p', {}, texts.get('thanks.hotline', configuration.hotline))] : []),
+    sign('M28 52 L44 67 L73 36'),
+    heading({}, texts.get('thanks.title')),
+    ...(configuration.hotline ? [element('p', { class: 'hotline' }, texts.get('thanks.hotline', configuration.hotline))] : []),
     element('p', {}, texts.get('thanks.receipt')),
     element('p', { class: 'receipt' }, receiptCode(id)),
-    element('button', { class: 'primary', onclick: leave }, texts.get('thanks.done')),
+    element('button', { class: 'primary', 'data-done': '', onclick: leave }, texts.get('thanks.done')),
+    element('div', { class: 'left' }),
   );
 }
 
@@ -168,8 +182,29 @@ export function failureScreen(texts, leave) {
   return element(
     'section',
     { class: 'thanks' },
-    element('h1', {}, element('span', { role: 'alert' }, texts.get('failure.title'))),
-    element('p', {}, texts.get('failure.what-now')),
-    element('button', { class: 'primary', onclick: leave }, texts.get('failure.back')),
+    sign('M50 24 L50 56 M50 74 L50 75'),
+    heading({}, texts.get('failure.title')),
+    element('p', { role: 'alert' }, texts.get('failure.what-now')),
+    element('button', { class: 'primary', 'data-done': '', onclick: leave }, texts.get('failure.back')),
+  );
+}
+
+/**
+ * Lies over a screen that nobody has touched for long.
+ *
+ * @param {Texts} texts
+ * @param {() => void} stay
+ */
+export function warning(texts, stay) {
+  return element(
+    'div',
+    { class: 'warning', role: 'alert', onclick: stay },
+    element(
+      'div',
+      { class: 'warning-card' },
+      element('p', {}, texts.get('warning', WARNING_MILLIS / 1000)),
+      element('div', { class: 'left' }),
+      element('button', { class: 'primary', 'data-stay': '' }, texts.get('warning.stay')),
+    ),
   );
 }

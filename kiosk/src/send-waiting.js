@@ -63,14 +63,13 @@ export async function sendWaiting(store, post, size = BATCH_SIZE) {
  */
 async function whenRefused(store, post, batch, refused) {
   if (refused.status === 401 || refused.status === 403) return ended('locked-out');
-  if (refused.status === 429 || refused.status >= 500) return ended('busy', refused.retryAfterMillis);
+  const isAboutContent = refused.status === 400 || refused.status === 413;
+  if (!isAboutContent) return ended('busy', refused.retryAfterMillis);
   if (batch.length > 1) return sendWaiting(store, post, Math.ceil(batch.length / 2));
-  // One rating alone that the server cannot even read.
-  if (refused.status === 400 || refused.status === 413) {
-    await store.setAside(batch[0].seq, 'HTTP_' + refused.status);
-    return ended('sent');
-  }
-  return ended('busy', refused.retryAfterMillis);
+  // One rating alone that our own server cannot even read; from anybody else the answer says nothing about it.
+  if (!refused.isOurs) return ended('busy', refused.retryAfterMillis);
+  await store.setAside(batch[0].seq, 'HTTP_' + refused.status);
+  return ended('sent');
 }
 
 /** @param {any} rating */

@@ -4,6 +4,8 @@ import { sendWaiting } from './send-waiting.js';
 
 const IDLE_MILLIS = 60_000;
 const LOCKED_OUT_MILLIS = 5 * 60_000;
+/** A server that names a longer wait is asked again all the same. */
+const LONGEST_WAIT_MILLIS = 15 * 60_000;
 const LOCK = 'thuocdo-kiosk-sender';
 
 /** Keeps sending what waits; whatever happens to one attempt, there is a next one. */
@@ -21,14 +23,25 @@ export class Sender {
     this.now = now;
     this.failures = 0;
     this.isSending = false;
+    this.isAskedAgain = false;
+    /** Until when the server does not want to be asked, milliseconds. */
+    this.notBefore = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
   }
 
-  /** Sends now, and from then on whenever there is reason to. */
+  /** Sends now, or as soon as the server wants to be asked again, and from then on whenever there is reason to. */
   async run() {
+    if (this.isSending) {
+      this.isAskedAgain = true;
+      return;
+    }
     clearTimeout(this.timer);
-    if (this.isSending) return;
+    const pause = this.notBefore - this.now().getTime();
+    if (pause > 0 && pause <= LONGEST_WAIT_MILLIS) {
+      this.timer = setTimeout(() => this.run(), pause);
+      return;
+    }
     this.isSending = true;
     let wait = waitMillis(this.failures + 1);
     try {
@@ -38,7 +51,8 @@ export class Sender {
       this.report('broken: ' + error);
     } finally {
       this.isSending = false;
-      this.timer = setTimeout(() => this.run(), wait);
+      this.timer = setTimeout(() => this.run(), this.isAskedAgain ? 0 : wait);
+      this.isAskedAgain = false;
     }
   }
 
@@ -48,6 +62,7 @@ export class Sender {
 
   /** @returns {Promise<number>} how long to wait for the next attempt, milliseconds */
   async sendAll() {
+    await this.store.sealAbandoned().catch(() => {});
     for (;;) {
       const { ending, retryAfterMillis } = await sendWaiting(this.store, (ratings) =>
         this.server.send(ratings, this.now().toISOString()),
@@ -55,13 +70,15 @@ export class Sender {
       this.report(ending);
       if (ending === 'sent') {
         this.failures = 0;
-        await this.store.putFact('lastContact', this.now().toISOString());
+        // Good to know, but no reason to stop when the device is full.
+        await this.store.putFact('lastContact', this.now().toISOString()).catch(() => {});
         continue;
       }
       if (ending === 'empty') return IDLE_MILLIS;
       if (ending === 'locked-out') return LOCKED_OUT_MILLIS;
       this.failures++;
-      return Math.max(retryAfterMillis, waitMillis(this.failures));
+      if (retryAfterMillis > 0) this.notBefore = this.now().getTime() + Math.min(retryAfterMillis, LONGEST_WAIT_MILLIS);
+      return Math.max(Math.min(retryAfterMillis, LONGEST_WAIT_MILLIS), waitMillis(this.failures));
     }
   }
 

@@ -7,11 +7,16 @@ export class NoAnswer extends Error {}
 
 /** The server answered, but not with what was asked for. */
 export class Refused extends Error {
-  /** @param {number} status @param {number} retryAfterMillis 0 when not told */
-  constructor(status, retryAfterMillis) {
+  /**
+   * @param {number} status
+   * @param {number} retryAfterMillis 0 when not told
+   * @param {boolean} isOurs whether it speaks as our server does, not as something in between
+   */
+  constructor(status, retryAfterMillis, isOurs = true) {
     super('refused with ' + status);
     this.status = status;
     this.retryAfterMillis = retryAfterMillis;
+    this.isOurs = isOurs;
   }
 }
 
@@ -66,7 +71,8 @@ export class Server {
       });
       if (!response.ok) {
         const wait = Number(response.headers.get('Retry-After') ?? 0);
-        throw new Refused(response.status, Number.isFinite(wait) ? wait * 1000 : 0);
+        const isOurs = (response.headers.get('Content-Type') ?? '').startsWith('application/problem+json');
+        throw new Refused(response.status, Number.isFinite(wait) ? wait * 1000 : 0, isOurs);
       }
       return await response.json();
     } catch (error) {

@@ -3,7 +3,7 @@
 /**
  * @typedef {object} Rating as it is sent
  * @property {string} id
- * @property {number} seq
+ * @property {number} [seq] running number of this kiosk, from 1; without one when it was given under another enrolment
  * @property {string} questionnaire
  * @property {string} givenAt
  * @property {string} language
@@ -12,7 +12,8 @@
  * @property {string} [comment]
  *
  * @typedef {object} Kept
- * @property {number} seq
+ * @property {number} seq running number of this device, over all its enrolments
+ * @property {string} [page] the page that took it, while it is open
  * @property {'open' | 'sealed' | 'aside'} state open: its citizen is still here; aside: for staff, never sent again
  * @property {Rating} rating
  * @property {string} [reason] why it was set aside
@@ -20,12 +21,29 @@
 
 const RATINGS = 'ratings';
 const FACTS = 'facts';
+const PAGE_LOCK = 'thuocdo-kiosk-page-';
 
 /** Everything that outlives a power cut. One instance per page; several pages may share the database. */
 export class Store {
   /** @param {IDBDatabase} database */
   constructor(database) {
     this.database = database;
+    this.page = crypto.randomUUID();
+    /** @type {() => void} */
+    this.tellLost = () => {};
+    // Another page with a newer version must not be locked out by this one.
+    database.onversionchange = () => {
+      database.close();
+      this.tellLost();
+    };
+    database.onclose = () => this.tellLost();
+    // Held until the page is gone, so that other pages know whose citizen is still there.
+    globalThis.navigator?.locks?.request(PAGE_LOCK + this.page, () => new Promise(() => {})).catch(() => {});
+  }
+
+  /** @param {() => void} tell called when the browser takes the storage away */
+  onLost(tell) {
+    this.tellLost = tell;
   }
 
   /**
@@ -40,10 +58,7 @@ export class Store {
       ratings.createIndex('state', ['state', 'seq']);
       request.result.createObjectStore(FACTS);
     };
-    const database = await answer(request);
-    // Another page with a newer version must not be locked out by this one.
-    database.onversionchange = () => database.close();
-    return new Store(database);
+    return new Store(await answer(request));
   }
 
   /**
@@ -52,19 +67,20 @@ export class Store {
    * Resolves only when the device says that it is on disk.
    *
    * @param {Omit<Rating, 'seq'>} rating
-   * @returns {Promise<Rating>}
+   * @returns {Promise<Kept>}
    */
   async add(rating) {
-    /** @type {Rating} */
-    let numbered = { ...rating, seq: 0 };
+    /** @type {Kept | undefined} */
+    let kept;
     await this.write([RATINGS, FACTS], async (transaction) => {
       const facts = transaction.objectStore(FACTS);
       const seq = Number((await answer(facts.get('lastSeq'))) ?? 0) + 1;
-      numbered = { ...rating, seq };
+      const before = Number((await answer(facts.get('seqBefore'))) ?? 0);
+      kept = { seq, state: 'open', page: this.page, rating: { ...rating, seq: seq - before } };
       facts.put(seq, 'lastSeq');
-      transaction.objectStore(RATINGS).add({ seq, state: 'open', rating: numbered });
+      transaction.objectStore(RATINGS).add(kept);
     });
-    return numbered;
+    return /** @type {Kept} */ (/** @type {unknown} */ (kept));
   }
 
   /**
@@ -86,16 +102,24 @@ export class Store {
     await this.change(seq, (kept) => (kept.state === 'open' ? { ...kept, state: 'sealed' } : kept));
   }
 
-  /** Seals what a power cut left open; its citizen is gone. */
-  async sealAll() {
+  /** Seals what a page left open that is gone by now, by a power cut or a crash; its citizen is gone, too. */
+  async sealAbandoned() {
+    const alive = await pagesAlive();
     for (const kept of await this.list('open')) {
-      await this.seal(kept.seq);
+      if (!alive.has(kept.page ?? '')) await this.seal(kept.seq);
     }
   }
 
   /** @param {number} seq @param {string} reason */
   async setAside(seq, reason) {
     await this.change(seq, (kept) => ({ ...kept, state: 'aside', reason }));
+  }
+
+  /** Lets everything that was set aside be sent once more, for a server that has been put right. */
+  async retryAside() {
+    for (const kept of await this.list('aside')) {
+      await this.change(kept.seq, (now) => ({ ...now, state: 'sealed', reason: undefined }));
+    }
   }
 
   /** Forgets a rating that the server has answered for. @param {number} seq */
@@ -119,6 +143,36 @@ export class Store {
   async count(state) {
     const index = this.database.transaction(RATINGS).objectStore(RATINGS).index('state');
     return answer(index.count(IDBKeyRange.bound([state, 0], [state, Number.MAX_SAFE_INTEGER])));
+  }
+
+  /** The last running number of this enrolment, 0 before the first rating. */
+  async lastSeq() {
+    const [last, before] = await Promise.all([this.fact('lastSeq'), this.fact('seqBefore')]);
+    return Number(last ?? 0) - Number(before ?? 0);
+  }
+
+  /**
+   * Makes this device the kiosk that the server says it is; what waits is kept.
+   *
+   * A new kiosk numbers from 1. What was given under another enrolment goes out without a number, because the number
+   * belonged to a kiosk that the server counts no more.
+   *
+   * @param {string} key
+   * @param {import('./configuration.js').Configuration} configuration
+   */
+  async enrol(key, configuration) {
+    await this.write([RATINGS, FACTS], async (transaction) => {
+      const facts = transaction.objectStore(FACTS);
+      const ratings = transaction.objectStore(RATINGS);
+      for (const kept of /** @type {Kept[]} */ (await answer(ratings.getAll()))) {
+        if (kept.rating) delete kept.rating.seq;
+        ratings.put(kept);
+      }
+      facts.put((await answer(facts.get('lastSeq'))) ?? 0, 'seqBefore');
+      facts.put(key, 'key');
+      facts.put(configuration, 'configuration');
+      facts.delete('configurationTag');
+    });
   }
 
   /** @param {string} name @returns {Promise<any>} undefined when unknown */
@@ -179,4 +233,10 @@ function answer(request) {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error ?? new Error('storage failed'));
   });
+}
+
+/** @returns {Promise<Set<string>>} the pages of this browser that are open, empty where the browser does not tell */
+async function pagesAlive() {
+  const held = (await globalThis.navigator?.locks?.query())?.held ?? [];
+  return new Set(held.map((lock) => lock.name ?? '').filter((name) => name.startsWith(PAGE_LOCK)).map((name) => name.slice(PAGE_LOCK.length)));
 }

@@ -4,7 +4,7 @@
  * Returns a UUID version 7: 48 bits of time, then random bits, so that ids sort by age.
  *
  * @param {number} nowMillis device clock
- * @param {(bytes: Uint8Array) => Uint8Array} fillRandom
+ * @param {(bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>} fillRandom
  */
 export function uuid7(nowMillis, fillRandom = (bytes) => crypto.getRandomValues(bytes)) {
   const bytes = fillRandom(new Uint8Array(16));

@@ -5,10 +5,8 @@ import java.util.List;
 /** What templates/publicsite/result.jte shows; every string is ready. */
 public record ResultPage(
     PageFrame frame,
-    String kicker,
     String dates,
     List<Part> parts,
-    String onThisPage,
     String hiddenHeading,
     List<String> hidden,
     String methodHeading,
@@ -22,7 +20,6 @@ public record ResultPage(
     List<PageFrame.Link> others,
     String identityHeading,
     List<Fact> identity,
-    String openTable,
     String filesName) {
 
   /** The figures of one domain. */

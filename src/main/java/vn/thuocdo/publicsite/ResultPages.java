@@ -42,10 +42,8 @@ final class ResultPages {
     var rules = edition.document().rules();
     return new ResultPage(
         frame(texts.get("result.title", edition.periodLabel()), address()),
-        edition.provinceName(),
         texts.get("result.dates", edition.period().dates(edition.locale())),
         edition.document().totals().stream().map(this::part).toList(),
-        texts.get("on-this-page"),
         texts.get("hidden.heading"),
         hidden(),
         texts.get("method.heading"),
@@ -61,7 +59,6 @@ final class ResultPages {
         others(published),
         texts.get("identity.heading"),
         identity(),
-        texts.get("table.open"),
         texts.get("files.name"));
   }
 

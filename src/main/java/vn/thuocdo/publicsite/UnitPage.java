@@ -12,5 +12,4 @@ public record UnitPage(
     List<ResultPage.Fact> facts,
     List<Figure> figures,
     List<Table> tables,
-    String openTable,
     String filesName) {}

@@ -32,7 +32,6 @@ final class UnitPages {
         facts(unit),
         figures(unit),
         unit.suppressed() ? List.of() : parts(unit),
-        texts.get("table.open"),
         texts.get("files.name"));
   }
 

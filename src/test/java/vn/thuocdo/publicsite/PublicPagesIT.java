@@ -1,0 +1,165 @@
+package vn.thuocdo.publicsite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.thuocdo.database.TestDatabase;
+
+class PublicPagesIT {
+
+  private static final Pattern PICTURE = Pattern.compile("(?:src|href)=\"(/bieu-do/[^\"]+)\"");
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static EmbeddedServer server;
+  private static EmbeddedServer emptyServer;
+
+  @BeforeAll
+  static void start() {
+    server = ApplicationContext.run(EmbeddedServer.class, TestDatabase.properties());
+    PublishedOffice.publishIn(server.getApplicationContext());
+    emptyServer = ApplicationContext.run(EmbeddedServer.class, TestDatabase.properties());
+  }
+
+  @AfterAll
+  static void stop() {
+    emptyServer.close();
+    server.close();
+  }
+
+  @Test
+  void the_door_leads_to_the_newest_figures() throws Exception {
+    var answer = get("/");
+
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(header(answer, "Location")).isEqualTo("/ket-qua/2025-Q3");
+    assertThat(header(get("/?lang=en"), "Location")).isEqualTo("/ket-qua/2025-Q3?lang=en");
+  }
+
+  @Test
+  void before_anything_is_published_the_door_says_so() throws Exception {
+    var answer = send(HttpRequest.newBuilder(emptyServer.getURI()));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("Chưa có kết quả nào được công bố");
+  }
+
+  @Test
+  void a_result_page_shows_what_was_published() throws Exception {
+    String page = get("/ket-qua/2025-Q3").body();
+
+    assertThat(page)
+        .contains("<html lang=\"vi\">", "Quý III/2025", "Tỉnh Mẫu", "SHA-256")
+        .contains("Số liệu mô phỏng – không phải số liệu của địa phương nào")
+        .contains("95,24%", "93,02%", "/ket-qua/2025-Q2")
+        .doesNotContain("<script", "style=");
+  }
+
+  @Test
+  void a_unit_with_few_answers_is_listed_without_figures() throws Exception {
+    assertThat(get("/ket-qua/2025-Q3").body())
+        .containsPattern("(?s)Xã 4</a>.{0,200}Không xếp hạng.{0,80}ẩn để giữ kín");
+    assertThat(get("/ket-qua/2025-Q3/don-vi/XA-4").body())
+        .contains("quá ít để công bố")
+        .doesNotContain("100,00%");
+  }
+
+  @Test
+  void the_english_page_stays_english() throws Exception {
+    String page = get("/ket-qua/2025-Q3?lang=en").body();
+
+    assertThat(page)
+        .contains("<html lang=\"en\">", "95.24%", "Commune 3")
+        .contains("href=\"/ket-qua/2025-Q3/don-vi/XA-3?lang=en\"")
+        .doesNotContain("Kết quả<");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/ket-qua/2025-Q3", "/ket-qua/2025-Q3/don-vi/XA-1", "/phuong-phap", "/"})
+  void a_page_sets_no_cookie(String path) throws Exception {
+    assertThat(header(get(path), "Set-Cookie")).isEmpty();
+  }
+
+  @Test
+  void a_page_that_did_not_change_is_not_sent_again() throws Exception {
+    for (String path : new String[] {"/ket-qua/2025-Q3", "/ket-qua/2025-Q3/don-vi/XA-1"}) {
+      String tag = header(get(path), "ETag");
+      var again = send(asking(path).header("If-None-Match", tag));
+
+      assertThat(again.statusCode()).as(path).isEqualTo(304);
+    }
+  }
+
+  @Test
+  void every_picture_and_file_of_a_page_is_there() throws Exception {
+    for (String path :
+        new String[] {
+          "/ket-qua/2025-Q3", "/ket-qua/2025-Q3?lang=en", "/ket-qua/2025-Q3/don-vi/XA-3"
+        }) {
+      var addresses =
+          PICTURE.matcher(get(path).body()).results().map(PublicPagesIT::address).toList();
+
+      assertThat(addresses).isNotEmpty();
+      for (String address : addresses) {
+        var answer = get(address);
+        assertThat(answer.statusCode()).as(address).isEqualTo(200);
+        assertThat(header(answer, "Content-Type")).as(address).startsWith("image/");
+        assertThat(header(answer, "Cache-Control")).as(address).contains("immutable");
+      }
+    }
+  }
+
+  @Test
+  void a_picture_without_the_mark_of_its_version_is_asked_for_again() throws Exception {
+    assertThat(header(get("/bieu-do/2025-Q3/ty-le.svg"), "Cache-Control")).isEqualTo("no-cache");
+    assertThat(header(get("/bieu-do/2025-Q3/ty-le.svg?v=000000000000"), "Cache-Control"))
+        .isEqualTo("no-cache");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/ket-qua/2025-Q4",
+        "/ket-qua/2025-Q9",
+        "/ket-qua/2025-Q3?calendar=CALENDAR",
+        "/ket-qua/2025-Q3/don-vi/XA-9",
+        "/bieu-do/2025-Q3/khac.svg",
+        "/bieu-do/2025-Q3/ty-le.gif",
+        "/bieu-do/2025-Q3/ty-le.png?co=to",
+        "/bieu-do/2025-Q3/ty-le.svg?linh-vuc=KHAC",
+        "/bieu-do/2025-Q4/ty-le.svg"
+      })
+  void what_was_not_published_is_not_found(String path) throws Exception {
+    assertThat(get(path).statusCode()).isEqualTo(404);
+  }
+
+  private static String address(MatchResult match) {
+    return match.group(1).replace("&amp;", "&");
+  }
+
+  private static HttpResponse<String> get(String path) throws Exception {
+    return send(asking(path));
+  }
+
+  private static HttpRequest.Builder asking(String path) {
+    return HttpRequest.newBuilder(server.getURI().resolve(path)).header("Accept", "text/html,*/*");
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return CLIENT.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private static String header(HttpResponse<?> answer, String name) {
+    return answer.headers().firstValue(name).orElse("");
+  }
+}
