@@ -10,6 +10,8 @@ public record UnitPage(
     PageFrame.Link back,
     List<String> sentences,
     List<ResultPage.Fact> facts,
+    String figuresHeading,
     List<Figure> figures,
+    String tablesHeading,
     List<Table> tables,
     String filesName) {}

@@ -30,7 +30,9 @@ final class UnitPages {
         Link.to(texts.get("unit.back", edition.periodLabel()), edition.links().page()),
         List.of(edition.wording().sentence(edition.document(), unit)),
         facts(unit),
+        texts.get("unit.figures"),
         figures(unit),
+        texts.get("unit.parts"),
         unit.suppressed() ? List.of() : parts(unit),
         texts.get("files.name"));
   }
