@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,7 +125,7 @@ class ReadRating {
       Instant at = Instant.parse(given).plus(sender.clockOffset());
       require(!at.isBefore(sender.receivedAt().minus(OLDEST)), RefusalReason.TOO_OLD);
       require(!at.isAfter(sender.receivedAt().plus(MOST_AHEAD)), RefusalReason.FROM_THE_FUTURE);
-      return at;
+      return at.truncatedTo(ChronoUnit.MILLIS);
     } catch (DateTimeException | ArithmeticException e) {
       throw new NotTaken(RefusalReason.MALFORMED);
     }

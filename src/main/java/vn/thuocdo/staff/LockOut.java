@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import vn.thuocdo.database.Transactions;
 
 /**
@@ -41,7 +42,9 @@ class LockOut {
     byte[] hash = Secrets.sha256(username);
     return transactions.write(
         connection -> {
-          Instant now = clock.instant();
+          // The column keeps milliseconds, and MySQL rounds where MariaDB cuts: half a millisecond
+          // would lock out.
+          Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
           failures.ensure(hash, now);
           SignInFailure row = failures.lock(hash).orElseThrow();
           if (row.blockedUntil().isAfter(now)) {
