@@ -43,6 +43,8 @@ public final class TestDatabase {
     var properties = new HashMap<>(newSchema().asProperties());
     properties.put("datasources.default.maximum-pool-size", "8");
     properties.put("micronaut.server.port", "-1");
+    // The one name that a browser trusts without TLS.
+    properties.put("micronaut.server.host", "localhost");
     return properties;
   }
 
