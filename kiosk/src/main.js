@@ -23,13 +23,24 @@ async function installOffline(/** @type {Kiosk} */ kiosk) {
   setInterval(() => registration.update().catch(() => {}), 60 * 60_000);
 }
 
+/** Why this page cannot be a kiosk; told in both languages, for no words are loaded yet. @param {string} text */
+function giveUp(text) {
+  page.textContent = text;
+}
+
 try {
+  if (!isSecureContext) {
+    giveUp('Ki-ốt cần địa chỉ https (hoặc localhost). Xin báo người quản trị. / The kiosk needs an https address (or localhost).');
+    throw new Error('no secure context');
+  }
   const store = await Store.open(indexedDB);
   const server = new Server(async () => (await store.fact('key')) ?? '');
   const kiosk = new Kiosk(page, store, server);
   await kiosk.begin();
   installOffline(kiosk).catch(() => {});
 } catch (error) {
-  page.textContent = 'Ki-ốt không mở được bộ nhớ của thiết bị. Xin báo cán bộ. / The kiosk cannot open its storage.';
+  if (!page.textContent) {
+    giveUp('Ki-ốt không mở được bộ nhớ của thiết bị. Xin báo cán bộ. / The kiosk cannot open its storage.');
+  }
   throw error;
 }

@@ -1,8 +1,11 @@
 package vn.thuocdo.result;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import vn.thuocdo.period.Period;
+import vn.thuocdo.rating.Respondent;
 import vn.thuocdo.target.Comparator;
 import vn.thuocdo.target.Evidence;
 import vn.thuocdo.target.Verdict;
@@ -28,7 +31,14 @@ public final class Wording {
 
   /** Returns one sentence about a unit or a total; a second one where the verdict is uncertain. */
   public String sentence(ResultDocument document, UnitFigures figures) {
-    return sentence(document.toPeriod(), document.rules().fewBelow(), figures);
+    var groups = new HashMap<String, Respondent>();
+    for (TargetLine target : document.targets()) {
+      Respondent respondent = target.respondent();
+      if (respondent != null) {
+        groups.put(target.code(), respondent);
+      }
+    }
+    return sentence(document.toPeriod(), document.rules().fewBelow(), figures, groups);
   }
 
   /** Returns the sentence about a total, with what it is about before it: «Dịch vụ y tế: …». */
@@ -37,6 +47,15 @@ public final class Wording {
   }
 
   String sentence(Period period, long fewBelow, UnitFigures figures) {
+    return sentence(period, fewBelow, figures, Map.of());
+  }
+
+  /**
+   * The groups tell which targets speak of some respondents only; their share stands beside the
+   * verdict then.
+   */
+  private String sentence(
+      Period period, long fewBelow, UnitFigures figures, Map<String, Respondent> groups) {
     String label = period.label(locale);
     List<Long> counts = figures.counts();
     Double lower = figures.lower();
@@ -56,7 +75,13 @@ public final class Wording {
                 share(figures),
                 numbers.count(n),
                 numbers.interval(lower, upper)));
-    figures.targets().forEach(target -> sentence.append(clause(target, fewBelow)));
+    for (TargetVerdict target : figures.targets()) {
+      Respondent group = groups.get(target.code());
+      if (group != null && target.verdict() != null) {
+        sentence.append(texts.get("clause.only." + group, shareOf(group, figures)));
+      }
+      sentence.append(clause(target, fewBelow));
+    }
     sentence.append(".");
     figures.targets().stream()
         .filter(target -> target.evidence() == Evidence.UNCERTAIN)
@@ -99,6 +124,20 @@ public final class Wording {
   public String evidence(TargetVerdict target) {
     Evidence evidence = target.evidence();
     return evidence == null ? "" : texts.get("evidence." + evidence);
+  }
+
+  private String shareOf(Respondent group, UnitFigures figures) {
+    return figures.byRespondent().stream()
+        .filter(line -> line.code().equals(group.name()))
+        .map(Line::counts)
+        .filter(counts -> counts != null && counts.stream().anyMatch(count -> count > 0))
+        .map(
+            counts ->
+                numbers.percent(
+                    counts.get(3) + counts.get(4),
+                    counts.stream().mapToLong(Long::longValue).sum()))
+        .findFirst()
+        .orElse("–");
   }
 
   private String clause(TargetVerdict target, long fewBelow) {

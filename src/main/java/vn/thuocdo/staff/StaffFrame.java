@@ -9,6 +9,7 @@ import java.util.List;
  * @param title of the page, its only {@code h1} too
  * @param memberName empty when nobody is signed in; then there is no navigation
  * @param csrfToken for the hidden field {@code _csrf} of every form
+ * @param simulated what stands on every page while the figures are not real; empty otherwise
  * @param flash one sentence about what was just done; empty for none
  */
 public record StaffFrame(
@@ -28,7 +29,8 @@ public record StaffFrame(
     String passwordText,
     String passwordUrl,
     String signOutText,
-    String signOutUrl) {
+    String signOutUrl,
+    String simulated) {
 
   /** One entry of the navigation. */
   public record Entry(String text, String url, boolean isHere) {}
@@ -56,6 +58,7 @@ public record StaffFrame(
         passwordText,
         passwordUrl,
         signOutText,
-        signOutUrl);
+        signOutUrl,
+        simulated);
   }
 }

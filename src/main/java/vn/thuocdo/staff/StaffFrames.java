@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import vn.thuocdo.text.Language;
 import vn.thuocdo.text.Texts;
+import vn.thuocdo.unit.Settings;
 
 /** Makes what stands around a staff page: navigation, language switch, sign-out. */
 @Singleton
@@ -28,10 +29,12 @@ public class StaffFrames {
   private static final Map<String, String> PAGES = pages();
 
   private final BeanProvider<Router> router;
+  private final Settings settings;
   private final Map<String, Set<String>> rolesByPath = new ConcurrentHashMap<>();
 
-  StaffFrames(BeanProvider<Router> router) {
+  StaffFrames(BeanProvider<Router> router, Settings settings) {
     this.router = router;
+    this.settings = settings;
   }
 
   private static Map<String, String> pages() {
@@ -68,7 +71,7 @@ public class StaffFrames {
     return frame(language, path, title, "", "", List.of(), "");
   }
 
-  private static StaffFrame frame(
+  private StaffFrame frame(
       Language language,
       String path,
       String title,
@@ -95,7 +98,8 @@ public class StaffFrames {
         texts.get("password.title"),
         StaffArea.PASSWORD,
         texts.get("sign-out"),
-        StaffArea.SIGN_OUT);
+        StaffArea.SIGN_OUT,
+        "true".equals(settings.get("demo", "false")) ? texts.get("simulated") : "");
   }
 
   private List<StaffFrame.Entry> navigationOf(StaffMember member, String path) {

@@ -13,7 +13,8 @@ import vn.thuocdo.staff.StaffFrame;
 class TodayTemplateTest {
 
   private static final StaffFrame FRAME =
-      new StaffFrame("vi", "", "", "", "", "", "", List.of(), "", "", "en", "", "", "", "", "", "");
+      new StaffFrame(
+          "vi", "", "", "", "", "", "", List.of(), "", "", "en", "", "", "", "", "", "", "");
   private static final List<String> FIVE = List.of("1", "2", "3", "4", "5");
 
   @Test

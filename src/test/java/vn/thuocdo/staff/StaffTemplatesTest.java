@@ -17,7 +17,8 @@ class StaffTemplatesTest {
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
 
   private final StaffFrame nobody =
-      new StaffFrame("vi", "", "", "", "", "", "", List.of(), "", "", "en", "", "", "", "", "", "");
+      new StaffFrame(
+          "vi", "", "", "", "", "", "", List.of(), "", "", "en", "", "", "", "", "", "", "");
   private final StaffFrame somebody =
       new StaffFrame(
           "vi",
@@ -38,7 +39,8 @@ class StaffTemplatesTest {
           ODD,
           "/can-bo/mat-khau",
           ODD,
-          "/can-bo/dang-xuat");
+          "/can-bo/dang-xuat",
+          ODD);
 
   @Test
   void the_door() {
