@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vn.thuocdo.database.Transactions;
+import vn.thuocdo.period.HalfMonths;
+import vn.thuocdo.rating.Tallies.Table;
 import vn.thuocdo.survey.Questionnaire;
 import vn.thuocdo.survey.Questionnaires;
 
@@ -43,8 +45,8 @@ public class Recount {
    * What a recount found.
    *
    * @param ratings how many ratings were read
-   * @param differingRows rows of {@code tally} and {@code choice_tally} that were wrong and are
-   *     right now
+   * @param differingRows rows of {@code tally}, {@code choice_tally} and {@code tally_half_month}
+   *     that were wrong and are right now
    */
   public record Result(int days, long ratings, int differingRows) {}
 
@@ -66,23 +68,48 @@ public class Recount {
       differing += counted.differingRows;
       progress.day(i + 1, days.size());
     }
+    for (LocalDate halfMonth : transactions.read(Recount::halfMonths)) {
+      differing += transactions.write(connection -> recountHalfMonth(connection, halfMonth));
+    }
     return new Result(days.size(), ratings, differing);
   }
 
   private static List<LocalDate> days(Connection connection) throws SQLException {
+    return list(
+        connection,
+        """
+        SELECT given_on FROM rating UNION SELECT given_on FROM tally
+        UNION SELECT given_on FROM choice_tally ORDER BY given_on""");
+  }
+
+  private static List<LocalDate> halfMonths(Connection connection) throws SQLException {
+    var days =
+        list(
+            connection,
+            "SELECT DISTINCT given_on FROM tally UNION SELECT half_month FROM tally_half_month");
+    return days.stream().map(HalfMonths::startOf).distinct().sorted().toList();
+  }
+
+  private static List<LocalDate> list(Connection connection, String sql) throws SQLException {
     var days = new ArrayList<LocalDate>();
-    try (var rows =
-        connection
-            .createStatement()
-            .executeQuery(
-                """
-                SELECT given_on FROM rating UNION SELECT given_on FROM tally
-                UNION SELECT given_on FROM choice_tally ORDER BY given_on""")) {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
       while (rows.next()) {
         days.add(rows.getObject(1, LocalDate.class));
       }
     }
     return days;
+  }
+
+  private static int recountHalfMonth(Connection connection, LocalDate start) throws SQLException {
+    LocalDate next = HalfMonths.startAfter(start);
+    var ofDays = new Tallies();
+    readCounts(connection, Table.BY_DAY, start, next, ofDays);
+    var stored = new Tallies();
+    readCounts(connection, Table.BY_HALF_MONTH, start, next, stored);
+    Tallies difference = ofDays.minus(stored);
+    difference.addTo(connection, Table.BY_HALF_MONTH);
+    return difference.size();
   }
 
   private record Counted(long ratings, int differingRows) {}
@@ -92,7 +119,7 @@ public class Recount {
     var fromRatings = new Tallies();
     long ratings = countRatings(connection, day, fromRatings);
     Tallies difference = fromRatings.minus(stored(connection, day));
-    difference.addTo(connection);
+    difference.addToDays(connection);
     return new Counted(ratings, difference.size());
   }
 
@@ -154,15 +181,25 @@ public class Recount {
     }
   }
 
-  private static Tallies stored(Connection connection, LocalDate day) throws SQLException {
-    var tallies = new Tallies();
-    try (var statement = connection.prepareStatement("SELECT * FROM tally WHERE given_on = ?")) {
-      statement.setObject(1, day);
+  /** Adds up what a table has from a day until before another, with the first as the day of all. */
+  private static void readCounts(
+      Connection connection, Table table, LocalDate from, LocalDate before, Tallies into)
+      throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            """
+            SELECT unit_id, point_id, counter_id, procedure_group_id, question_id, channel, respondent, is_suspect,
+              SUM(n1) AS n1, SUM(n2) AS n2, SUM(n3) AS n3, SUM(n4) AS n4, SUM(n5) AS n5, SUM(no_opinion) AS no_opinion
+            FROM %1$s WHERE %2$s >= ? AND %2$s < ?
+            GROUP BY unit_id, point_id, counter_id, procedure_group_id, question_id, channel, respondent, is_suspect"""
+                .formatted(table.sqlName, table.dayColumn))) {
+      statement.setObject(1, from);
+      statement.setObject(2, before);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
-          tallies.put(
+          into.put(
               new Tallies.Key(
-                  day,
+                  from,
                   place(rows),
                   rows.getInt("question_id"),
                   Channel.valueOf(rows.getString("channel")),
@@ -179,6 +216,11 @@ public class Recount {
         }
       }
     }
+  }
+
+  private static Tallies stored(Connection connection, LocalDate day) throws SQLException {
+    var tallies = new Tallies();
+    readCounts(connection, Table.BY_DAY, day, day.plusDays(1), tallies);
     try (var statement =
         connection.prepareStatement("SELECT * FROM choice_tally WHERE given_on = ?")) {
       statement.setObject(1, day);

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import vn.thuocdo.period.HalfMonths;
 import vn.thuocdo.survey.Question;
 import vn.thuocdo.survey.Questionnaire;
 
@@ -26,14 +28,33 @@ final class Tallies {
   private static final int COUNTS = 6;
   private static final int NO_OPINION_INDEX = 5;
 
-  /** One row of table {@code tally}. */
+  /** The same counts, by day and summed by half month. */
+  enum Table {
+    BY_DAY("tally", "given_on"),
+    BY_HALF_MONTH("tally_half_month", "half_month");
+
+    final String sqlName;
+    final String dayColumn;
+
+    Table(String sqlName, String dayColumn) {
+      this.sqlName = sqlName;
+      this.dayColumn = dayColumn;
+    }
+  }
+
+  /** One row of table {@code tally}, or of {@code tally_half_month} with its first day. */
   record Key(
       LocalDate day,
       Place place,
       int questionId,
       Channel channel,
       Respondent respondent,
-      boolean isSuspect) {}
+      boolean isSuspect) {
+
+    private Key on(LocalDate other) {
+      return new Key(other, place, questionId, channel, respondent, isSuspect);
+    }
+  }
 
   /** One row of table {@code choice_tally}. */
   record ChoiceKey(LocalDate day, Place place, int questionId, String choice) {}
@@ -99,7 +120,7 @@ final class Tallies {
   /** Returns what has to be added to {@code other} to get these counts; zero rows are left out. */
   Tallies minus(Tallies other) {
     var difference = new Tallies();
-    var keys = new java.util.TreeSet<>(KEYS);
+    var keys = new TreeSet<>(KEYS);
     keys.addAll(counts.keySet());
     keys.addAll(other.counts.keySet());
     for (Key key : keys) {
@@ -115,7 +136,7 @@ final class Tallies {
         difference.counts.put(key, delta);
       }
     }
-    var choiceKeys = new java.util.TreeSet<>(CHOICE_KEYS);
+    var choiceKeys = new TreeSet<>(CHOICE_KEYS);
     choiceKeys.addAll(choices.keySet());
     choiceKeys.addAll(other.choices.keySet());
     for (ChoiceKey key : choiceKeys) {
@@ -127,6 +148,21 @@ final class Tallies {
     return difference;
   }
 
+  /** Returns the same counts summed by half month, their day its first; without choices. */
+  Tallies byHalfMonth() {
+    var sums = new Tallies();
+    counts.forEach(
+        (key, row) -> {
+          long[] sum =
+              sums.counts.computeIfAbsent(
+                  key.on(HalfMonths.startOf(key.day())), any -> new long[COUNTS]);
+          for (int i = 0; i < COUNTS; i++) {
+            sum[i] += row[i];
+          }
+        });
+    return sums;
+  }
+
   /** Returns how many rows of both tables these counts touch. */
   int size() {
     return counts.size() + choices.size();
@@ -134,24 +170,33 @@ final class Tallies {
 
   /** Adds these counts to the tables; runs in the transaction of the connection. */
   void addTo(Connection connection) throws SQLException {
-    if (!counts.isEmpty()) {
-      addCounts(connection);
-    }
+    addToDays(connection);
+    byHalfMonth().addTo(connection, Table.BY_HALF_MONTH);
+  }
+
+  /** Adds these counts to the tables by day alone. */
+  void addToDays(Connection connection) throws SQLException {
+    addTo(connection, Table.BY_DAY);
     if (!choices.isEmpty()) {
       addChoices(connection);
     }
   }
 
-  private void addCounts(Connection connection) throws SQLException {
+  /** Adds these counts, choices left out, to one table; their days are days of that table. */
+  void addTo(Connection connection, Table table) throws SQLException {
+    if (counts.isEmpty()) {
+      return;
+    }
     // VALUES() and not a row alias: MariaDB knows only the former, MySQL both.
     try (var statement =
         connection.prepareStatement(
             """
-            INSERT INTO tally (given_on, unit_id, point_id, counter_id, procedure_group_id, question_id, channel,
-              respondent, is_suspect, n1, n2, n3, n4, n5, no_opinion)
+            INSERT INTO %s (%s, unit_id, point_id, counter_id, procedure_group_id, question_id, channel, respondent,
+              is_suspect, n1, n2, n3, n4, n5, no_opinion)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON DUPLICATE KEY UPDATE n1 = n1 + VALUES(n1), n2 = n2 + VALUES(n2), n3 = n3 + VALUES(n3),
-              n4 = n4 + VALUES(n4), n5 = n5 + VALUES(n5), no_opinion = no_opinion + VALUES(no_opinion)""")) {
+              n4 = n4 + VALUES(n4), n5 = n5 + VALUES(n5), no_opinion = no_opinion + VALUES(no_opinion)"""
+                .formatted(table.sqlName, table.dayColumn))) {
       for (var entry : counts.entrySet()) {
         Key key = entry.getKey();
         int column = setDayAndPlace(statement, key.day(), key.place());

@@ -4,10 +4,11 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import vn.thuocdo.database.Transactions;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.survey.Question;
@@ -118,35 +119,36 @@ public class Figures {
   private List<Line> readCounters(
       Connection connection, Period period, Set<Long> unitIds, List<Integer> questions)
       throws SQLException {
-    var lines = new ArrayList<Line>();
-    if (unitIds.isEmpty() || questions.isEmpty()) {
-      return lines;
+    if (unitIds.isEmpty()) {
+      return List.of();
     }
-    List<Long> units = unitIds.stream().sorted().toList();
-    try (var statement =
-        connection.prepareStatement(
-            "SELECT point_id, counter_id, SUM(n1), SUM(n2), SUM(n3), SUM(n4), SUM(n5), SUM(no_opinion)"
-                + " FROM tally WHERE given_on BETWEEN ? AND ? AND question_id IN "
-                + Tallied.placeholders(questions.size())
-                + " AND unit_id IN "
-                + Tallied.placeholders(units.size())
-                + " GROUP BY point_id, counter_id ORDER BY point_id, counter_id")) {
-      int column = 1;
-      statement.setObject(column++, period.from());
-      statement.setObject(column++, period.to());
-      for (int question : questions) {
-        statement.setInt(column++, question);
-      }
-      for (long unit : units) {
-        statement.setLong(column++, unit);
-      }
-      try (var rows = statement.executeQuery()) {
-        while (rows.next()) {
-          lines.add(counterLine(rows.getLong(1), rows.getLong(2), Tallied.counts(rows, 3)));
-        }
-      }
+    var sums = new TreeMap<CounterKey, Counts>();
+    for (TallyRows rows : TallyRows.of(period.from(), period.to())) {
+      rows.sum(
+          connection,
+          "point_id, counter_id",
+          questions,
+          unitIds.stream().sorted().toList(),
+          row ->
+              sums.merge(
+                  new CounterKey(row.getLong(1), row.getLong(2)),
+                  TallyRows.counts(row, 3),
+                  Counts::plus));
     }
-    return lines;
+    return sums.entrySet().stream()
+        .map(sum -> counterLine(sum.getKey().point(), sum.getKey().counter(), sum.getValue()))
+        .toList();
+  }
+
+  private record CounterKey(long point, long counter) implements Comparable<CounterKey> {
+
+    private static final Comparator<CounterKey> ORDER =
+        Comparator.comparingLong(CounterKey::point).thenComparingLong(CounterKey::counter);
+
+    @Override
+    public int compareTo(CounterKey other) {
+      return ORDER.compare(this, other);
+    }
   }
 
   private Line counterLine(long pointId, long counterId, Counts counts) {

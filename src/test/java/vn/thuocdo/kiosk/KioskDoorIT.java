@@ -281,6 +281,8 @@ class KioskDoorIT {
 
     execute("UPDATE tally SET n2 = n2 + 1 LIMIT 1");
     assertThat(recount.recount((done, of) -> {}).differingRows()).isEqualTo(1);
+    execute("UPDATE tally_half_month SET n5 = n5 - 1 LIMIT 1");
+    assertThat(recount.recount((done, of) -> {}).differingRows()).isEqualTo(1);
     assertThat(recount.recount((done, of) -> {}).differingRows()).isZero();
   }
 

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import vn.thuocdo.database.Transactions;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.period.ReportingCalendar;
+import vn.thuocdo.rating.Channel;
+import vn.thuocdo.rating.GivenTallies;
 import vn.thuocdo.result.Publish;
 import vn.thuocdo.survey.Questionnaires;
 import vn.thuocdo.target.Comparator;
@@ -66,19 +68,24 @@ final class PublishedOffice {
                           + " VALUES (%1$d, 'MC-%1$d', %1$d, 'Một cửa', 'One stop', '2020-01-01')"
                               .formatted(unit));
                   for (String day : new String[] {"2025-05-05", "2025-08-05"}) {
-                    statement.executeUpdate(tally(day, unit, question, unit == 4 ? 3 : 100 * unit));
+                    GivenTallies.add(
+                        connection,
+                        LocalDate.parse(day),
+                        unit,
+                        0,
+                        question,
+                        Channel.KIOSK,
+                        0,
+                        0,
+                        unit == 4 ? 0 : 15,
+                        0,
+                        unit == 4 ? 3 : 100L * unit,
+                        0);
                   }
                 }
               }
               return 0;
             });
     context.getBean(vn.thuocdo.unit.Offices.class).forget();
-  }
-
-  private static String tally(String day, int unit, int question, int satisfied) {
-    return ("INSERT INTO tally (given_on, unit_id, point_id, counter_id, procedure_group_id,"
-            + " question_id, channel, respondent, is_suspect, n1, n2, n3, n4, n5, no_opinion)"
-            + " VALUES ('%s', %d, %d, 0, 0, %d, 'KIOSK', 'UNKNOWN', false, 0, 0, %d, 0, %d, 0)")
-        .formatted(day, unit, unit, question, unit == 4 ? 0 : 15, satisfied);
   }
 }

@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import vn.thuocdo.database.Transactions;
+import vn.thuocdo.rating.Channel;
+import vn.thuocdo.rating.GivenTallies;
 import vn.thuocdo.survey.Questionnaires;
 import vn.thuocdo.target.Comparator;
 import vn.thuocdo.target.Target;
@@ -70,14 +72,22 @@ record Province(
       long satisfied) {
     int question = questionnaires.listHeadlineQuestions().getFirst().id();
     transactions.write(
-        connection ->
-            run(
-                connection,
-                "INSERT INTO tally (given_on, unit_id, point_id, counter_id, procedure_group_id, question_id,"
-                    + " channel, respondent, is_suspect, n1, n2, n3, n4, n5, no_opinion) VALUES ('%s', %d, %d, 0, %d, %d, '%s',"
-                        .formatted(day, unit, unit, procedureGroup, question, channel)
-                    + " 'UNKNOWN', false, %d, 0, 0, 0, %d, 0) ON DUPLICATE KEY UPDATE n1 = n1 + VALUES(n1), n5 = n5 + VALUES(n5)"
-                        .formatted(unsatisfied, satisfied)));
+        connection -> {
+          GivenTallies.add(
+              connection,
+              LocalDate.parse(day),
+              unit,
+              procedureGroup,
+              question,
+              Channel.valueOf(channel),
+              unsatisfied,
+              0,
+              0,
+              0,
+              satisfied,
+              0);
+          return 0;
+        });
   }
 
   private static void unit(

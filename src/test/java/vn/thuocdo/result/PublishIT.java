@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -63,6 +64,25 @@ class PublishIT {
   static void stop() {
     otherServer.close();
     server.close();
+  }
+
+  @Test
+  void a_period_of_free_dates_counts_every_day_once() {
+    for (String day :
+        List.of("2019-03-03", "2019-03-14", "2019-03-15", "2019-03-31", "2019-04-02")) {
+      province.tally(2, day, "KIOSK", 1, 0, 1);
+    }
+
+    assertThat(answersBetween("2019-03-03", "2019-04-02")).isEqualTo(5);
+    assertThat(answersBetween("2019-03-04", "2019-04-01")).isEqualTo(3);
+    assertThat(answersBetween("2019-03-15", "2019-03-31")).isEqualTo(2);
+    assertThat(answersBetween("2019-03-14", "2019-03-14")).isEqualTo(1);
+  }
+
+  private static Long answersBetween(String from, String to) {
+    Period period =
+        Period.between(LocalDate.parse(from), LocalDate.parse(to), ReportingCalendar.REPORTING);
+    return figures.live(period).findUnit("XA-02").orElseThrow().sampleSize();
   }
 
   @Test
