@@ -25,3 +25,22 @@ build_if_older() {
 class_path() {
   echo "$root/target/thuocdo.jar:$root/target/lib/*:$root/target/lib-embedded/*"
 }
+
+# The test classes beside the build, for what measures and torments it.
+build_tests_if_older() {
+  build_if_older || return
+  local stamp=$root/target/built-tests
+  if [ -e "$stamp" ] && [ ! "$root/target/built" -nt "$stamp" ] &&
+    [ -z "$(find "$root/src/test" -newer "$stamp" -print -quit)" ]; then
+    return 0
+  fi
+  find_maven || return 3
+  mkdir -p "$root/target"
+  touch "$root/target/building-tests"
+  mvn -q -B -f "$root/pom.xml" test-compile >"$root/target/build-tests.log" 2>&1 || {
+    cat "$root/target/build-tests.log" >&2
+    echo "The build failed." >&2
+    return 3
+  }
+  mv "$root/target/building-tests" "$stamp"
+}

@@ -32,6 +32,8 @@ import picocli.CommandLine.ParameterException;
       FiguresCommand.class,
       PublishCommand.class,
       RecountCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       CalcCommand.class,
       HelpCommand.class
     })

@@ -57,10 +57,14 @@ final class HomeOptions {
     return home().resolve("database");
   }
 
+  /** Returns where the programs of the home's own database are, or will be. */
+  Path programs() {
+    return programs == null ? databaseFolder().resolve("server") : programs;
+  }
+
   /** Returns the home's own database, not started. */
   EmbeddedDatabase embedded() {
-    Path unpacked = programs == null ? databaseFolder().resolve("server") : programs;
-    return EmbeddedDatabase.in(unpacked, databaseFolder());
+    return EmbeddedDatabase.in(programs(), databaseFolder());
   }
 
   /**
@@ -87,9 +91,20 @@ final class HomeOptions {
    *     reach
    */
   int inContext(ToIntFunction<ApplicationContext> work) {
+    return onDatabase(address -> inContext(address, work));
+  }
+
+  /**
+   * Runs work on the address of the home's database, started for it if no server runs, and returns
+   * its exit code.
+   *
+   * @throws NotNow if there is no such home, another command has it, or its database is out of
+   *     reach
+   */
+  int onDatabase(ToIntFunction<DatabaseAddress> work) {
     Optional<DatabaseAddress> external = external();
     if (external.isPresent()) {
-      return inContext(external.get(), work);
+      return work.applyAsInt(external.get());
     }
     if (!Files.isDirectory(databaseFolder())) {
       throw new NotNow(
@@ -98,13 +113,13 @@ final class HomeOptions {
     }
     Optional<HomeLock> lock = HomeLock.take(home(), "running another command");
     if (lock.isEmpty()) {
-      return inContext(runningServer(), work);
+      return work.applyAsInt(runningServer());
     }
     try (var mine = lock.get();
         var server = embedded()) {
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));
       server.start();
-      return inContext(server.address(), work);
+      return work.applyAsInt(server.address());
     }
   }
 
@@ -122,7 +137,7 @@ final class HomeOptions {
         .orElseThrow(() -> new NotNow("The database of " + home() + " does not say where it is."));
   }
 
-  private int inContext(DatabaseAddress address, ToIntFunction<ApplicationContext> work) {
+  int inContext(DatabaseAddress address, ToIntFunction<ApplicationContext> work) {
     checkReachable(address);
     var properties = new HashMap<>(properties(address));
     properties.put("datasources.default.maximum-pool-size", "4");
@@ -155,6 +170,29 @@ final class HomeOptions {
     } catch (SQLException e) {
       String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw new NotNow("The database %s cannot be used: %s".formatted(address, reason), e);
+    }
+  }
+
+  /**
+   * Makes sure that nothing is overwritten.
+   *
+   * @throws NotNow if the schema has a table
+   */
+  static void requireNoTables(DatabaseAddress address) {
+    try (var connection =
+            DriverManager.getConnection(
+                address.urlWithParameters(), address.username(), address.password());
+        var tables =
+            connection
+                .getMetaData()
+                .getTables(address.schema(), null, "%", new String[] {"TABLE"})) {
+      if (tables.next()) {
+        throw new NotNow(
+            "The database %s is not empty and was left alone; give an empty one."
+                .formatted(address));
+      }
+    } catch (SQLException e) {
+      throw new NotNow("The database " + address + " cannot be used: " + e.getMessage(), e);
     }
   }
 }

@@ -26,6 +26,7 @@ class ArchitectureTest {
               Map.entry("period", Set.of()),
               Map.entry("text", Set.of()),
               Map.entry("database", Set.of()),
+              Map.entry("backup", Set.of("database")),
               Map.entry("problem", Set.of("database", "text")),
               Map.entry("unit", Set.of("database", "text")),
               Map.entry("survey", Set.of("database")),

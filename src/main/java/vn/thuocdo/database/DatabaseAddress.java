@@ -19,6 +19,8 @@ public record DatabaseAddress(String url, String username, String password) {
           "(?<scheme>jdbc:mysql:(?:[a-z]+:)?//)(?:(?<user>[^:@/?]*)(?::(?<password>[^@/?]*))?@)?"
               + "(?<hosts>[^/?@]+)/(?<schema>[^/?]+)(?:\\?(?<parameters>.*))?");
 
+  private static final int USUAL_PORT = 3306;
+
   /**
    * What must hold on every connection: instants are UTC whatever the zone of the JVM, a repeat
    * answers 0 affected rows, many rows travel in one statement, and a server that went silent is
@@ -80,6 +82,37 @@ public record DatabaseAddress(String url, String username, String password) {
     String bare = url.replaceFirst("\\?.*", "");
     return new DatabaseAddress(
         bare.substring(0, bare.lastIndexOf('/') + 1) + schema, username, password);
+  }
+
+  /** Returns the host; of several the first. */
+  public String host() {
+    String first = firstHost();
+    return first.contains(":") ? first.substring(0, first.lastIndexOf(':')) : first;
+  }
+
+  /** Returns the port; of several hosts that of the first. */
+  public int port() {
+    String first = firstHost();
+    return first.contains(":")
+        ? Integer.parseInt(first.substring(first.lastIndexOf(':') + 1))
+        : USUAL_PORT;
+  }
+
+  public String schema() {
+    return part("schema");
+  }
+
+  private String firstHost() {
+    return part("hosts").split(",", 2)[0];
+  }
+
+  private String part(String name) {
+    Matcher parts = FORM.matcher(url);
+    String part = parts.matches() ? parts.group(name) : null;
+    if (part == null) {
+      throw new IllegalStateException("Not an address of a schema: " + this);
+    }
+    return part;
   }
 
   /** Returns the settings under which the framework finds this database. */

@@ -1,11 +1,14 @@
 package vn.thuocdo.rating;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +45,12 @@ public final class ReceivedRanges {
 
   /** Returns what has arrived from a kiosk, in order. */
   public static List<Range> find(Connection connection, long kioskId) throws SQLException {
-    return List.copyOf(asList(load(connection, kioskId, "")));
+    return load(connection, Set.of(kioskId), "")
+        .getOrDefault(kioskId, new TreeMap<>())
+        .entrySet()
+        .stream()
+        .map(range -> new Range(range.getKey(), range.getValue()))
+        .toList();
   }
 
   static void add(Connection connection, List<NewRating> ratings, List<RefusedRating> refused)
@@ -50,22 +58,10 @@ public final class ReceivedRanges {
     Map<Long, TreeSet<Long>> arrived = new TreeMap<>();
     ratings.forEach(rating -> note(arrived, rating.kioskId(), rating.seq()));
     refused.forEach(rating -> note(arrived, rating.kioskId(), rating.seq()));
-    for (var kiosk : arrived.entrySet()) {
-      add(connection, kiosk.getKey(), kiosk.getValue());
+    if (arrived.isEmpty()) {
+      return;
     }
-  }
-
-  private static void note(
-      Map<Long, TreeSet<Long>> arrived, @Nullable Long kioskId, @Nullable Long seq) {
-    if (kioskId != null && seq != null) {
-      arrived.computeIfAbsent(kioskId, id -> new TreeSet<>()).add(seq);
-    }
-  }
-
-  private static void add(Connection connection, long kioskId, TreeSet<Long> arrived)
-      throws SQLException {
-    NavigableMap<Long, Long> before = load(connection, kioskId, " FOR UPDATE");
-    NavigableMap<Long, Long> after = merge(before, arrived);
+    var before = load(connection, arrived.keySet(), " FOR UPDATE");
     try (var delete =
             connection.prepareStatement(
                 "DELETE FROM received_range WHERE kiosk_id = ? AND first_seq = ?");
@@ -74,21 +70,43 @@ public final class ReceivedRanges {
                 """
                 INSERT INTO received_range (kiosk_id, first_seq, last_seq) VALUES (?, ?, ?)
                 ON DUPLICATE KEY UPDATE last_seq = VALUES(last_seq)""")) {
-      for (long first : before.keySet()) {
-        if (!after.containsKey(first)) {
-          delete.setLong(1, kioskId);
-          delete.setLong(2, first);
-          delete.executeUpdate();
-        }
+      for (var kiosk : arrived.entrySet()) {
+        var known = before.getOrDefault(kiosk.getKey(), new TreeMap<>());
+        addChange(delete, put, kiosk.getKey(), known, merge(known, kiosk.getValue()));
       }
-      for (var range : after.entrySet()) {
-        if (!range.getValue().equals(before.get(range.getKey()))) {
-          put.setLong(1, kioskId);
-          put.setLong(2, range.getKey());
-          put.setLong(3, range.getValue());
-          put.executeUpdate();
-        }
+      delete.executeBatch();
+      put.executeBatch();
+    }
+  }
+
+  private static void addChange(
+      PreparedStatement delete,
+      PreparedStatement put,
+      long kioskId,
+      NavigableMap<Long, Long> before,
+      NavigableMap<Long, Long> after)
+      throws SQLException {
+    for (long first : before.keySet()) {
+      if (!after.containsKey(first)) {
+        delete.setLong(1, kioskId);
+        delete.setLong(2, first);
+        delete.addBatch();
       }
+    }
+    for (var range : after.entrySet()) {
+      if (!range.getValue().equals(before.get(range.getKey()))) {
+        put.setLong(1, kioskId);
+        put.setLong(2, range.getKey());
+        put.setLong(3, range.getValue());
+        put.addBatch();
+      }
+    }
+  }
+
+  private static void note(
+      Map<Long, TreeSet<Long>> arrived, @Nullable Long kioskId, @Nullable Long seq) {
+    if (kioskId != null && seq != null) {
+      arrived.computeIfAbsent(kioskId, id -> new TreeSet<>()).add(seq);
     }
   }
 
@@ -109,26 +127,28 @@ public final class ReceivedRanges {
     return merged;
   }
 
-  private static NavigableMap<Long, Long> load(Connection connection, long kioskId, String lock)
-      throws SQLException {
-    var ranges = new TreeMap<Long, Long>();
+  private static Map<Long, NavigableMap<Long, Long>> load(
+      Connection connection, Set<Long> kioskIds, String lock) throws SQLException {
+    var ranges = new HashMap<Long, NavigableMap<Long, Long>>();
+    String marks = "?, ".repeat(kioskIds.size() - 1) + "?";
     try (var statement =
         connection.prepareStatement(
-            "SELECT first_seq, last_seq FROM received_range WHERE kiosk_id = ? ORDER BY first_seq"
+            "SELECT kiosk_id, first_seq, last_seq FROM received_range WHERE kiosk_id IN ("
+                + marks
+                + ") ORDER BY kiosk_id, first_seq"
                 + lock)) {
-      statement.setLong(1, kioskId);
+      int column = 1;
+      for (long kioskId : kioskIds) {
+        statement.setLong(column++, kioskId);
+      }
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
-          ranges.put(rows.getLong(1), rows.getLong(2));
+          ranges
+              .computeIfAbsent(rows.getLong(1), id -> new TreeMap<>())
+              .put(rows.getLong(2), rows.getLong(3));
         }
       }
     }
     return ranges;
-  }
-
-  private static List<Range> asList(NavigableMap<Long, Long> ranges) {
-    return ranges.entrySet().stream()
-        .map(range -> new Range(range.getKey(), range.getValue()))
-        .toList();
   }
 }

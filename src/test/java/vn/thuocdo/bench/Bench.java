@@ -1,0 +1,289 @@
+package vn.thuocdo.bench;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import vn.thuocdo.database.DatabaseAddress;
+import vn.thuocdo.database.EmbeddedDatabase;
+
+/** Measures everything once and prints one table: what {@code ops/bench} runs. */
+public final class Bench {
+
+  private static final int CLIENTS = 32;
+  private static final int BATCH = 50;
+
+  private final boolean isQuick;
+  private final Path folder = Path.of("target/bench");
+  private final Figures figures = new Figures();
+  private final int runs;
+  private final double seconds;
+  private double heap;
+
+  private Bench(boolean isQuick) {
+    this.isQuick = isQuick;
+    this.runs = isQuick ? 3 : 5;
+    this.seconds = isQuick ? 2 : 4;
+  }
+
+  /** {@code [--quick] [--database jdbc:mysql://…]}. */
+  public static void main(String[] arguments) throws Exception {
+    List<String> words = Arrays.asList(arguments);
+    var bench = new Bench(words.contains("--quick"));
+    int at = words.indexOf("--database");
+    if (at >= 0) {
+      bench.run(DatabaseAddress.parse(words.get(at + 1), System.getenv()));
+    } else {
+      try (var database = EmbeddedDatabase.start(bench.folder.resolve("database"))) {
+        bench.run(database.address());
+      }
+    }
+    // Threads of the drivers must not hold the process.
+    System.exit(0);
+  }
+
+  private void run(DatabaseAddress server) throws Exception {
+    String version = Databases.value(server.withSchema(""), "SELECT VERSION()");
+    String flush =
+        Databases.value(server.withSchema(""), "SELECT @@innodb_flush_log_at_trx_commit");
+    boolean isMySql = !version.toLowerCase(Locale.ROOT).contains("mariadb");
+    System.out.printf(
+        "%s, innodb_flush_log_at_trx_commit=%s%s%n%n",
+        version, flush, isQuick ? ", quick: a tenth of the data" : "");
+    measureDoor(server);
+    measureResults(server);
+    figures.add("heap.max_mb", heap);
+    System.out.printf(
+        "%n%-34s %12s   lowest … highest (runs)%n%s%n", "", "median", figures.table());
+    System.out.print(ratios(isMySql));
+    figures.writeJson(Path.of("target/bench.json"));
+    System.out.println(
+        "\nMedians in target/bench.json, where the time goes in target/bench-profile.txt");
+  }
+
+  private void measureDoor(DatabaseAddress server) throws Exception {
+    DatabaseAddress database = Databases.newSchema(server, "thuocdo_bench_door");
+    try (var door = BenchServer.start(database, folder.resolve("door"));
+        var parseOnly =
+            BenchServer.start(
+                database, folder.resolve("parse-only"), "-Dthuocdo.bench.parse-only=true")) {
+      new LargeProvince(database).open();
+      long[] next = new long[CLIENTS];
+      Load.Requests single = (client, n) -> rating(client, next, 1);
+      Load.Requests batch = (client, n) -> rating(client, next, BATCH);
+      double warm = isQuick ? 6 : 15;
+      say("warming up");
+      Load.atFullSpeed(parseOnly.port(), CLIENTS, warm / 2, single, "STORED");
+      Load.atFullSpeed(door.port(), CLIENTS, warm, single, "STORED");
+      Load.atFullSpeed(door.port(), CLIENTS, warm / 2, batch, "STORED");
+      for (int run = 1; run <= runs; run++) {
+        say("door, run " + run + " of " + runs);
+        figures.add("ceiling.rows_per_s.c1", Databases.rowsPerSecond(database, 1, seconds));
+        figures.add("ceiling.rows_per_s.c32", Databases.rowsPerSecond(database, CLIENTS, seconds));
+        figures.add(
+            "door.parse_only_per_s.c32",
+            Load.atFullSpeed(parseOnly.port(), CLIENTS, seconds, single, "STORED").perSecond());
+        figures.add(
+            "door.single_per_s.c32",
+            Load.atFullSpeed(door.port(), CLIENTS, seconds, single, "STORED").perSecond());
+        figures.add(
+            "door.batch50_ratings_per_s",
+            BATCH * Load.atFullSpeed(door.port(), CLIENTS, seconds, batch, "STORED").perSecond());
+      }
+      double half = figures.median("door.single_per_s.c32") / 2;
+      for (int run = 1; run <= runs; run++) {
+        say("door at half speed, run " + run + " of " + runs);
+        figures.add(
+            "door.single_p99_ms.half",
+            Load.atRate(door.port(), CLIENTS, seconds, half, single, "STORED").p99Millis());
+      }
+      profile(door, single);
+      noteHeap(door);
+    }
+  }
+
+  private static byte[] rating(int client, long[] next, int size) {
+    Instant now = Instant.now();
+    var body = new StringBuilder(64 + 200 * size);
+    body.append("{\"sentAt\":\"").append(now).append("\",\"ratings\":[");
+    for (int i = 0; i < size; i++) {
+      long seq = ++next[client];
+      body.append(i == 0 ? "" : ",")
+          .append("{\"id\":\"")
+          .append(new UUID(0x0198_0000_0000_7000L + (seq << 16), 0x8000_0000_0000_0000L + client))
+          .append("\",\"seq\":")
+          .append(seq)
+          .append(",\"questionnaire\":\"KIOSK_1TAP@1\",\"givenAt\":\"")
+          .append(now)
+          .append("\",\"language\":\"vi\",\"procedureGroup\":\"NHOM_")
+          .append(seq % 4 + 1)
+          .append("\",\"answers\":{\"OVERALL\":")
+          .append(seq % 5 + 1)
+          .append("}}");
+    }
+    byte[] json = body.append("]}").toString().getBytes(StandardCharsets.UTF_8);
+    byte[] head =
+        ("POST /api/kiosk/ratings HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer bench-"
+                + client
+                + "\r\nContent-Type: application/json\r\nContent-Length: "
+                + json.length
+                + "\r\n\r\n")
+            .getBytes(StandardCharsets.US_ASCII);
+    byte[] request = Arrays.copyOf(head, head.length + json.length);
+    System.arraycopy(json, 0, request, head.length, json.length);
+    return request;
+  }
+
+  private void measureResults(DatabaseAddress server) throws Exception {
+    DatabaseAddress database = Databases.newSchema(server, "thuocdo_bench_results");
+    long million = isQuick ? 100_000 : 1_000_000;
+    var province = new LargeProvince(database);
+    try (var results = BenchServer.start(database, folder.resolve("results"))) {
+      province.open();
+      province.addRatings(
+          0, million, (part, of) -> say("making ratings: %,d of %,d".formatted(part, of)));
+      recount(database, "recount.s.1m");
+      measureLive(results, "live.ms.1m");
+      province.addRatings(
+          million,
+          10 * million,
+          (part, of) -> say("making ratings: %,d of %,d".formatted(part, of)));
+      recount(database, "recount.s.10m");
+      measureLive(results, "live.ms.10m");
+      say("publishing");
+      for (var period :
+          List.of(
+              Map.entry(LargeProvince.PERIOD, "REPORTING"),
+              Map.entry(LargeProvince.PERIOD, "CALENDAR"),
+              Map.entry("2025-06-20..2025-09-10", "REPORTING"))) {
+        figures.add(
+            "freeze.s.10m",
+            millis(results.get("/bench/publish/" + period.getKey() + "/" + period.getValue()))[0]
+                / 1000);
+      }
+      measurePages(results);
+      say("drawing");
+      results.get("/bench/chart/500");
+      for (double ms : millis(results.get("/bench/chart/" + 20 * runs))) {
+        figures.add("chart.svg_ms", ms);
+      }
+      noteHeap(results);
+    }
+  }
+
+  private void recount(DatabaseAddress database, String name) throws Exception {
+    say("counting all ratings");
+    figures.add(name, BenchServer.run(database, folder.resolve("recount"), "recount"));
+  }
+
+  private void measureLive(BenchServer server, String name) throws Exception {
+    say("live quarter");
+    server.get("/bench/live/" + LargeProvince.PERIOD + "/20");
+    for (double ms : millis(server.get("/bench/live/" + LargeProvince.PERIOD + "/" + 4 * runs))) {
+      figures.add(name, ms);
+    }
+  }
+
+  private void measurePages(BenchServer server) throws Exception {
+    Load.Requests empty = (client, n) -> get("/bench/empty");
+    Load.Requests page = (client, n) -> get("/ket-qua/" + LargeProvince.PERIOD);
+    Load.Requests json = (client, n) -> get("/api/results/" + LargeProvince.PERIOD);
+    double warm = isQuick ? 2 : 5;
+    say("pages");
+    Load.atFullSpeed(server.port(), CLIENTS, warm, empty, "");
+    Load.atFullSpeed(server.port(), CLIENTS, warm, page, "");
+    Load.atFullSpeed(server.port(), CLIENTS, warm, json, "");
+    for (int run = 1; run <= runs; run++) {
+      figures.add(
+          "page.empty_per_s",
+          Load.atFullSpeed(server.port(), CLIENTS, seconds, empty, "").perSecond());
+      figures.add(
+          "page.published_per_s",
+          Load.atFullSpeed(server.port(), CLIENTS, seconds, page, "").perSecond());
+      figures.add(
+          "page.results_per_s",
+          Load.atFullSpeed(server.port(), CLIENTS, seconds, json, "").perSecond());
+    }
+  }
+
+  /** As a browser asks. */
+  private static byte[] get(String path) {
+    return ("GET "
+            + path
+            + " HTTP/1.1\r\nHost: localhost\r\nAccept: */*\r\nAccept-Encoding: gzip\r\n\r\n")
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private void profile(BenchServer server, Load.Requests requests) throws Exception {
+    say("profile of the door");
+    String pid = String.valueOf(server.pid());
+    Path recording = folder.resolve("door.jfr").toAbsolutePath();
+    server.inspect("jcmd", pid, "JFR.start", "name=bench", "settings=profile");
+    Load.atFullSpeed(server.port(), CLIENTS, 2 * seconds, requests, "STORED");
+    server.inspect("jcmd", pid, "JFR.dump", "name=bench", "filename=" + recording);
+    server.inspect("jcmd", pid, "JFR.stop", "name=bench");
+    Files.writeString(
+        Path.of("target/bench-profile.txt"),
+        "The door, one rating per request, 32 clients\n\n"
+            + server.inspect("jfr", "view", "--width", "140", "hot-methods", recording.toString())
+            + server.inspect(
+                "jfr", "view", "--width", "140", "allocation-by-class", recording.toString())
+            + server.inspect(
+                "jfr", "view", "--width", "140", "thread-cpu-load", recording.toString()));
+  }
+
+  private void noteHeap(BenchServer server) throws Exception {
+    heap = Math.max(heap, Double.parseDouble(server.get("/bench/heap")));
+  }
+
+  private String ratios(boolean isMySql) {
+    double ceiling = figures.median("ceiling.rows_per_s.c32");
+    return figures.ratio(
+            "door, single / parse only",
+            figures.median("door.single_per_s.c32") / figures.median("door.parse_only_per_s.c32"),
+            0.5)
+        + figures.ratio(
+            "door, single / JDBC ceiling with 32 connections",
+            figures.median("door.single_per_s.c32") / ceiling,
+            isMySql ? 1.0 : 0.3)
+        + figures.ratio(
+            "door, ratings in batches of 50 / JDBC ceiling",
+            figures.median("door.batch50_ratings_per_s") / ceiling,
+            isMySql ? 4.0 : 1.0)
+        + figures.ratio(
+            "door, p99 at half speed, ms", figures.median("door.single_p99_ms.half"), -50)
+        + figures.ratio(
+            "published page / empty controller",
+            figures.median("page.published_per_s") / figures.median("page.empty_per_s"),
+            0.5)
+        + figures.ratio(
+            "/api/results / empty controller",
+            figures.median("page.results_per_s") / figures.median("page.empty_per_s"),
+            0.5)
+        + figures.ratio(
+            "live quarter, ten times the ratings / once",
+            figures.median("live.ms.10m") / figures.median("live.ms.1m"),
+            -1.3)
+        + figures.ratio(
+            "live quarter, ten times the ratings, ms", figures.median("live.ms.10m"), -150)
+        + figures.ratio("publishing a quarter, s", figures.median("freeze.s.10m"), -10)
+        + figures.ratio("one chart as SVG, ms", figures.median("chart.svg_ms"), -10)
+        + figures.ratio("most heap in use, MB", heap, -256);
+  }
+
+  private static double[] millis(String list) {
+    return Arrays.stream(list.split(",")).mapToDouble(Double::parseDouble).toArray();
+  }
+
+  /** On a terminal one line that changes; in a file nothing. */
+  private static void say(String what) {
+    if (System.console() != null) {
+      System.err.printf("\r\033[K%s …", what);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package vn.thuocdo.bench;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import vn.thuocdo.chart.Bar;
+import vn.thuocdo.chart.Caption;
+import vn.thuocdo.chart.Charts;
+import vn.thuocdo.chart.Estimate;
+import vn.thuocdo.chart.SortedBars;
+import vn.thuocdo.chart.Standing;
+import vn.thuocdo.chart.Target;
+import vn.thuocdo.period.Period;
+import vn.thuocdo.period.ReportingCalendar;
+import vn.thuocdo.result.Figures;
+import vn.thuocdo.result.Publish;
+import vn.thuocdo.result.PublishOutcome;
+
+/** What a server under measurement tells of itself; there only for the bench. */
+@Requires(property = BenchController.WANTED)
+@Controller("/bench")
+@Secured(SecurityRule.IS_ANONYMOUS)
+class BenchController {
+
+  static final String WANTED = "thuocdo.bench";
+
+  private final Figures figures;
+  private final Publish publish;
+  private final Charts charts;
+
+  BenchController(Figures figures, Publish publish, Charts charts) {
+    this.figures = figures;
+    this.publish = publish;
+    this.charts = charts;
+  }
+
+  /** What the framework itself can serve. */
+  @Get("/empty")
+  String empty() {
+    return "";
+  }
+
+  /** Milliseconds of each of several live quarters for all units. */
+  @Get("/live/{period}/{times}")
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  String live(String period, int times) {
+    return millis(times, i -> figures.live(Period.parse(period, ReportingCalendar.REPORTING)));
+  }
+
+  /** Milliseconds of publishing a period. */
+  @Get("/publish/{period}/{calendar}")
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  String publish(String period, ReportingCalendar calendar) {
+    return millis(
+        1,
+        i -> {
+          PublishOutcome outcome = publish.publish(Period.parse(period, calendar), "bench");
+          if (!(outcome instanceof PublishOutcome.Published)) {
+            throw new IllegalStateException("Not published: " + outcome);
+          }
+          return outcome;
+        });
+  }
+
+  /** Milliseconds of each of several drawings of a chart with 30 bars. */
+  @Get("/chart/{times}")
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  String chart(int times) {
+    return millis(times, i -> charts.svg(bars(i)));
+  }
+
+  /** The most heap that was ever in use, in MB: the sum of the peaks of its parts. */
+  @Get("/heap")
+  String heap() {
+    long bytes =
+        ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP)
+            .mapToLong(BenchController::peak)
+            .sum();
+    return String.valueOf(bytes >> 20);
+  }
+
+  private static long peak(MemoryPoolMXBean pool) {
+    return pool.getPeakUsage().getUsed();
+  }
+
+  private static String millis(int times, IntFunction<Object> work) {
+    var seen = new ArrayList<Double>();
+    for (int i = 0; i < times; i++) {
+      long begin = System.nanoTime();
+      if (work.apply(i) == null) {
+        throw new IllegalStateException("Nothing was made");
+      }
+      seen.add((System.nanoTime() - begin) / 1e6);
+    }
+    return seen.stream().map(String::valueOf).collect(Collectors.joining(","));
+  }
+
+  private static SortedBars bars(int seed) {
+    List<Bar> bars =
+        IntStream.range(0, 30)
+            .mapToObj(
+                i -> {
+                  double share = 0.8 + 0.19 * ((i * 7919 + seed * 31) % 100) / 100;
+                  return Bar.shown(
+                      "Ủy ban nhân dân xã Mẫu " + i,
+                      "Xã, phường",
+                      900 + i,
+                      new Estimate(share, share - 0.02, Math.min(1, share + 0.02)),
+                      share > 0.9 ? Standing.MET : Standing.NOT_MET);
+                })
+            .toList();
+    return new SortedBars(
+        new Caption("Tỷ lệ hài lòng", "Quý III", "Nguồn", "Mô tả", Locale.of("vi")),
+        bars,
+        List.of(new Target(0.9, "trên 90%")));
+  }
+}

@@ -1,0 +1,127 @@
+package vn.thuocdo.bench;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import vn.thuocdo.database.DatabaseAddress;
+
+/**
+ * A large province in a database: 150 units with one point and four counters each, 12 procedure
+ * groups of which a counter has four, and ratings spread evenly over one quarter. Everything
+ * follows from running numbers, so two runs have the same data.
+ */
+final class LargeProvince {
+
+  static final String PERIOD = "2025-Q3";
+  static final int UNITS = 150;
+  static final int COUNTERS = 4 * UNITS;
+
+  private static final int FIRST_DAY = 0;
+  private static final int DAYS = 92;
+  private static final int PROCEDURE_GROUPS = 12;
+  private static final int PER_STATEMENT = 100_000;
+
+  private final DatabaseAddress address;
+
+  LargeProvince(DatabaseAddress address) {
+    this.address = address;
+  }
+
+  /** Makes the offices and one kiosk per counter with the key {@code bench-<counter>}. */
+  void open() throws SQLException {
+    try (var connection = Databases.connect(address)) {
+      String numbers = numbers(COUNTERS);
+      run(
+          connection,
+          """
+          INSERT INTO unit (id, code, name, name_en, unit_group, valid_from)
+          SELECT n + 1, CONCAT('XA-', LPAD(n + 1, 3, '0')), CONCAT('Xã Mẫu ', n + 1), CONCAT('Commune ', n + 1),
+            IF(n < 20, 'DEPARTMENT', 'COMMUNE'), '2020-01-01' FROM (%s) numbers WHERE n < %d"""
+              .formatted(numbers, UNITS));
+      run(
+          connection,
+          """
+          INSERT INTO one_stop_point (id, code, unit_id, name, name_en, valid_from)
+          SELECT n + 1, CONCAT('MC-', n + 1), n + 1, CONCAT('Một cửa ', n + 1), CONCAT('One stop ', n + 1),
+            '2020-01-01' FROM (%s) numbers WHERE n < %d"""
+              .formatted(numbers, UNITS));
+      run(
+          connection,
+          """
+          INSERT INTO counter (id, point_id, code, name, name_en, valid_from)
+          SELECT n + 1, n DIV 4 + 1, n %% 4 + 1, CONCAT('Quầy ', n %% 4 + 1), CONCAT('Counter ', n %% 4 + 1),
+            '2020-01-01' FROM (%s) numbers"""
+              .formatted(numbers));
+      run(
+          connection,
+          """
+          INSERT INTO procedure_group (id, code, name, name_en, valid_from)
+          SELECT n + 1, CONCAT('NHOM_', n + 1), CONCAT('Nhóm ', n + 1), CONCAT('Group ', n + 1), '2020-01-01'
+          FROM (%s) numbers WHERE n < %d"""
+              .formatted(numbers, PROCEDURE_GROUPS));
+      run(
+          connection,
+          """
+          INSERT INTO kiosk (id, point_id, counter_id, key_hash, pin_salt, pin_hash, enrolled_at)
+          SELECT n + 1, n DIV 4 + 1, n + 1, UNHEX(SHA2(CONCAT('bench-', n), 256)), UNHEX(REPEAT('00', 16)),
+            UNHEX(REPEAT('00', 32)), '2025-01-01' FROM (%s) numbers"""
+              .formatted(numbers));
+    }
+  }
+
+  /** Adds ratings with the running numbers from (included) to (excluded). */
+  void addRatings(long from, long to, Progress progress) throws SQLException {
+    try (var connection = Databases.connect(address)) {
+      for (long begin = from; begin < to; begin += PER_STATEMENT) {
+        run(connection, ratings(begin, Math.min(to, begin + PER_STATEMENT) - begin));
+        progress.done(begin + PER_STATEMENT - from, to - from);
+      }
+    }
+  }
+
+  /** Told how much is done of how much. */
+  @FunctionalInterface
+  interface Progress {
+    void done(long part, long of);
+  }
+
+  /** Knuth's multiplicative hash of the running number decides what a rating says. */
+  private static String ratings(long begin, long count) {
+    return """
+        INSERT INTO rating (id, questionnaire_id, unit_id, point_id, counter_id, procedure_group_id, channel, respondent,
+          language, assisted, suspicion, given_at, given_on, clock_offset_ms, received_at, kiosk_id, seq, answers)
+        SELECT UNHEX(CONCAT('0198', LPAD(HEX(i), 28, '0'))), questionnaire, c DIV 4 + 1, c DIV 4 + 1, c + 1,
+          (c * 5 + h DIV 7 %% 4) %% 12 + 1, IF(h DIV 11 %% 100 < 93, 'KIOSK', 'PAPER'),
+          IF(h DIV 13 %% 2 = 0, 'UNKNOWN', 'INDIVIDUAL'), 'vi', FALSE, '',
+          TIMESTAMPADD(SECOND, h DIV 17 %% 28800, TIMESTAMPADD(DAY, d, '2025-06-15 01:00:00')),
+          TIMESTAMPADD(DAY, d, '2025-06-15'), 0, TIMESTAMPADD(DAY, d, '2025-06-15 10:00:00'), NULL, NULL,
+          CASE WHEN s < 20 THEN '{"OVERALL":1,"REASONS":["WAIT"]}' WHEN s < 50 THEN '{"OVERALL":2,"REASONS":["UNCLEAR"]}'
+            WHEN s < 120 THEN '{"OVERALL":3}' WHEN s < 450 THEN '{"OVERALL":4}' ELSE '{"OVERALL":5}' END
+        FROM (SELECT i, h, h DIV 19 %% %1$d AS c, h DIV 23 %% 1000 AS s, %2$d + h DIV 29 %% %3$d AS d, q.id AS questionnaire
+          FROM (SELECT n + %4$d AS i, ((n + %4$d) * 2654435761) %% 4294967296 * 48271 %% 2147483647 AS h FROM (%5$s) numbers) hashed,
+            (SELECT MIN(id) AS id FROM questionnaire WHERE code = 'KIOSK_1TAP') q) drawn"""
+        .formatted(COUNTERS, FIRST_DAY, DAYS, begin, numbers(count));
+  }
+
+  /** The numbers from 0 up to (excluded) a count of at most a million. */
+  private static String numbers(long count) {
+    var tens = new StringBuilder("SELECT 0 AS d");
+    for (int digit = 1; digit < 10; digit++) {
+      tens.append(" UNION ALL SELECT ").append(digit);
+    }
+    var sum = new StringBuilder();
+    var from = new StringBuilder();
+    int places = String.valueOf(count - 1).length();
+    for (int place = 0, factor = 1; place < places; place++, factor *= 10) {
+      sum.append(place == 0 ? "" : " + ").append("t").append(place).append(".d * ").append(factor);
+      from.append(place == 0 ? "" : ", ").append("(").append(tens).append(") t").append(place);
+    }
+    return "SELECT n FROM (SELECT %s AS n FROM %s) all_numbers WHERE n < %d"
+        .formatted(sum, from, count);
+  }
+
+  private static void run(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    }
+  }
+}
