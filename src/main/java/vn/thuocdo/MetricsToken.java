@@ -1,12 +1,12 @@
 package vn.thuocdo;
 
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.filters.AuthenticationFetcher;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ import vn.thuocdo.staff.Roles;
  * Bearer} and the content of the file {@code metrics-token} of the home. Where the request comes
  * from proves nothing behind a reverse proxy.
  */
-@Singleton
+@Context
 @Requires(property = "thuocdo.home")
 class MetricsToken implements AuthenticationFetcher<HttpRequest<?>> {
 
