@@ -78,7 +78,7 @@ final class StartCommand implements Callable<Integer> {
 
   private void checkPort() {
     if (port < 1 || port > 65_535) {
-      throw new NotNow("The port must be from 1 to 65535, was " + port + ".");
+      throw new WrongUsage("The port must be from 1 to 65535, was " + port + ".");
     }
     try (var socket = new ServerSocket()) {
       socket.setReuseAddress(true);
