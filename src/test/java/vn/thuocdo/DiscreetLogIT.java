@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
@@ -22,20 +21,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import vn.thuocdo.database.TestDatabase;
 
 class DiscreetLogIT {
 
   private static final String COMMENT = "Cán bộ Mơ 0912345678 hẹn mãi";
 
-  private static final Logger LOGGER = new LoggerContext().getLogger("test");
+  private static final Logger LOGGER = (Logger) LoggerFactory.getLogger("discretion");
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "INSERT INTO kept VALUES ('" + COMMENT + "', 1)",
         "INSERT INTO kept VALUES ('x', '" + COMMENT + "')",
-        "SELECT '" + COMMENT + "' FROM",
+        "SELECT FROM '" + COMMENT + "'",
       })
   void what_a_database_quotes_is_not_logged(String sql) throws Exception {
     SQLException quoting = refusalOf(sql);
