@@ -77,7 +77,7 @@ class CommandsIT {
   void a_recount_that_finds_a_difference_says_so_once() throws Exception {
     assertThat(answer("recount").exitCode()).isEqualTo(Application.DONE);
     execute(
-        "INSERT INTO tally SELECT '2026-01-05', 1, 1, 0, 0, MIN(id), 'KIOSK', '', FALSE,"
+        "INSERT INTO tally SELECT '2026-01-05', 1, 1, 0, 0, MIN(id), 'KIOSK', 'INDIVIDUAL', FALSE,"
             + " 0, 0, 0, 0, 1, 0 FROM question");
 
     Answer found = answer("recount");
