@@ -28,16 +28,20 @@ record DiscreetEvent(ILoggingEvent event) implements ILoggingEvent {
   /** Libraries put the message of a failure into their own. */
   @Override
   public @Nullable String getFormattedMessage() {
-    String sentence = event.getFormattedMessage();
+    return cut(event.getFormattedMessage());
+  }
+
+  private @Nullable String cut(@Nullable String sentence) {
+    String result = sentence;
     for (@Nullable IThrowableProxy failure = event.getThrowableProxy();
-        sentence != null && failure != null;
+        result != null && failure != null;
         failure = failure.getCause()) {
       String message = failure.getMessage();
       if (message != null && message.length() >= SHORTEST_CUT) {
-        sentence = sentence.replace(message, told(failure));
+        result = result.replace(message, told(failure));
       }
     }
-    return sentence;
+    return result;
   }
 
   private static String told(IThrowableProxy failure) {
@@ -55,8 +59,8 @@ record DiscreetEvent(ILoggingEvent event) implements ILoggingEvent {
   }
 
   @Override
-  public String getMessage() {
-    return event.getMessage();
+  public @Nullable String getMessage() {
+    return cut(event.getMessage());
   }
 
   @Override
