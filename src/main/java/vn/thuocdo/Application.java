@@ -16,8 +16,8 @@ import picocli.CommandLine.ParameterException;
     exitCodeList = {
       "0:done",
       "1:something differed or was refused; the output says what",
-      "2:wrong usage",
-      "3:not possible now: no such home, home in use, database out of reach"
+      "2:wrong usage: no such option, period, file, point or address of a database",
+      "3:not possible now: no such home, home or port in use, database out of reach"
     },
     footer = {
       "",
@@ -29,6 +29,7 @@ import picocli.CommandLine.ParameterException;
       StartCommand.class,
       ImportCommand.class,
       KioskCodeCommand.class,
+      AccountCommand.class,
       FiguresCommand.class,
       PublishCommand.class,
       RecountCommand.class,
@@ -73,6 +74,6 @@ public final class Application {
     } else {
       command.getErr().println(Sentence.of(problem));
     }
-    return NOT_NOW;
+    return problem instanceof WrongUsage ? WRONG_USAGE : NOT_NOW;
   }
 }

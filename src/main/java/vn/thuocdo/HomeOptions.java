@@ -70,7 +70,7 @@ final class HomeOptions {
   /**
    * Returns the address given with {@code --database}.
    *
-   * @throws NotNow if what was given is no address
+   * @throws WrongUsage if what was given is no address
    */
   Optional<DatabaseAddress> external() {
     if (database == null) {
@@ -79,7 +79,7 @@ final class HomeOptions {
     try {
       return Optional.of(DatabaseAddress.parse(database, System.getenv()));
     } catch (IllegalArgumentException e) {
-      throw new NotNow(e.getMessage() + ".", e);
+      throw new WrongUsage(e.getMessage() + ".", e);
     }
   }
 

@@ -42,8 +42,8 @@ final class ImportDirectoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!Files.isReadable(file)) {
-      throw new NotNow("The file " + file + " is not there or not readable.");
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new WrongUsage("The file " + file + " is not there or not readable.");
     }
     return options.inContext(this::load);
   }

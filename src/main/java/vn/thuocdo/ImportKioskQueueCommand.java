@@ -30,8 +30,8 @@ final class ImportKioskQueueCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!Files.isReadable(file)) {
-      throw new NotNow("The file " + file + " is not there or not readable.");
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new WrongUsage("The file " + file + " is not there or not readable.");
     }
     return options.inContext(this::load);
   }
@@ -42,11 +42,17 @@ final class ImportKioskQueueCommand implements Callable<Integer> {
           .getBean(ImportKioskQueue.class)
           .load(queue, done -> {})
           .map(this::print)
-          .orElseThrow(
-              () -> new NotNow("The file " + file + " is no export of a kiosk known here."));
+          .orElseGet(this::refuse);
     } catch (IOException e) {
       throw new UncheckedIOException("The file " + file + " cannot be read", e);
     }
+  }
+
+  private int refuse() {
+    var err = spec.commandLine().getErr();
+    err.printf("The file %s is no export of a kiosk known here; nothing was taken.%n", file);
+    err.flush();
+    return Application.DIFFERED;
   }
 
   private int print(ImportKioskQueue.Result result) {

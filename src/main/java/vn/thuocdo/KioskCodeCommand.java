@@ -41,10 +41,7 @@ final class KioskCodeCommand implements Callable<Integer> {
   private int issue(ApplicationContext context) {
     var issued = context.getBean(EnrolmentCodes.class).issue("ops/thuocdo", point, counter);
     if (issued.isEmpty()) {
-      var err = spec.commandLine().getErr();
-      err.printf("There is no counter %s at a point %s.%n", counter, point);
-      err.flush();
-      return Application.DIFFERED;
+      throw new WrongUsage("There is no counter %s at a point %s.".formatted(counter, point));
     }
     var out = spec.commandLine().getOut();
     out.println("code:    " + issued.get().code());

@@ -23,13 +23,13 @@ final class PeriodOptions {
   /**
    * Returns the period.
    *
-   * @throws NotNow if the code names none
+   * @throws WrongUsage if the code names none
    */
   Period period() {
     try {
       return Period.parse(code, calendar);
     } catch (IllegalArgumentException e) {
-      throw new NotNow(e.getMessage() + ".", e);
+      throw new WrongUsage(e.getMessage() + ".", e);
     }
   }
 }

@@ -1,5 +1,7 @@
 package vn.thuocdo;
 
+import java.sql.SQLException;
+
 /** Tells an operator what went wrong, in one line. */
 final class Sentence {
 
@@ -7,12 +9,16 @@ final class Sentence {
 
   /** Returns the first line of the message nearest to the cause, for what we did not foresee. */
   static String of(Throwable problem) {
-    if (problem instanceof NotNow) {
+    if (problem instanceof NotNow || problem instanceof WrongUsage) {
       return String.valueOf(problem.getMessage());
     }
     Throwable cause = problem;
     while (cause.getCause() != null) {
       cause = cause.getCause();
+    }
+    if (cause instanceof SQLException sql) {
+      return "That failed: the database refused (%s; --debug shows more)"
+          .formatted(Discretion.ofDatabase(sql));
     }
     String message = cause.getMessage();
     String line = message == null ? "" : message.strip().lines().findFirst().orElse("");

@@ -35,6 +35,7 @@ final class StartCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    checkUsage();
     Path home = options.home();
     HomeLock.makeHome(home);
     // Before anything makes a logger: the log belongs to the home.
@@ -76,10 +77,14 @@ final class StartCommand implements Callable<Integer> {
     }
   }
 
-  private void checkPort() {
+  private void checkUsage() {
     if (port < 1 || port > 65_535) {
-      throw new NotNow("The port must be from 1 to 65535, was " + port + ".");
+      throw new WrongUsage("The port must be from 1 to 65535, was " + port + ".");
     }
+    options.external();
+  }
+
+  private void checkPort() {
     try (var socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(port));

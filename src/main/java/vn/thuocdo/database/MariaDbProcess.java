@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class MariaDbProcess {
 
   private static final long STOP_SECONDS = 60;
+
+  /** Nobody uses a server whose parent is gone; what it has not written, InnoDB recovers. */
+  private static final long ORPHAN_STOP_SECONDS = 10;
+
+  private static final long KILL_SECONDS = 10;
   private static final long LARGEST_LOG_BYTES = 10_000_000;
 
   private final MariaDbPrograms programs;
@@ -67,7 +72,7 @@ final class MariaDbProcess {
   synchronized void stop() {
     isStopped = true;
     if (process != null) {
-      end(process.toHandle());
+      end(process.toHandle(), STOP_SECONDS);
     }
   }
 
@@ -115,18 +120,28 @@ final class MariaDbProcess {
   static void stopAllOn(Path data) {
     ProcessHandle.allProcesses()
         .filter(process -> worksOn(process, data))
-        .forEach(MariaDbProcess::end);
+        .forEach(process -> end(process, ORPHAN_STOP_SECONDS));
   }
 
-  private static void end(ProcessHandle process) {
-    if (!process.destroy() && !process.isAlive()) {
+  /** Asks, and after some seconds no longer asks. */
+  private static void end(ProcessHandle process, long seconds) {
+    process.destroy();
+    if (hasEnded(process, seconds)) {
       return;
     }
-    try {
-      process.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
-    } catch (TimeoutException | ExecutionException e) {
+    process.destroyForcibly();
+    if (!hasEnded(process, KILL_SECONDS)) {
       throw new IllegalStateException(
-          "The database process " + process.pid() + " does not stop; end it and start again", e);
+          "The database process " + process.pid() + " does not stop; end it and start again");
+    }
+  }
+
+  private static boolean hasEnded(ProcessHandle process, long seconds) {
+    try {
+      process.onExit().get(seconds, TimeUnit.SECONDS);
+      return true;
+    } catch (TimeoutException | ExecutionException e) {
+      return !process.isAlive();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while waiting for process " + process.pid(), e);

@@ -1,5 +1,6 @@
 package vn.thuocdo.problem;
 
+import io.micronaut.http.BasicHttpAttributes;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -29,7 +30,7 @@ class UnexpectedHandler implements ExceptionHandler<Exception, HttpResponse<?>> 
   public HttpResponse<?> handle(HttpRequest request, Exception failure) {
     HttpRequest<?> asked = request;
     if (Transactions.isUnreachable(failure)) {
-      LOG.warn("{} {}: the database is out of reach", asked.getMethodName(), asked.getPath());
+      LOG.warn("{} {}: the database is out of reach", asked.getMethodName(), routeOf(asked));
       return problems
           .answer(
               asked,
@@ -39,9 +40,13 @@ class UnexpectedHandler implements ExceptionHandler<Exception, HttpResponse<?>> 
               List.of())
           .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
-    // The path, but neither parameters nor body: they may hold what people wrote.
-    LOG.error("{} {} failed", asked.getMethodName(), asked.getPath(), failure);
+    LOG.error("{} {} failed", asked.getMethodName(), routeOf(asked), failure);
     return problems.answer(
         asked, HttpStatus.INTERNAL_SERVER_ERROR, "unexpected", new Object[0], List.of());
+  }
+
+  /** The pattern, neither the path nor parameters nor body: they may hold what people wrote. */
+  private static String routeOf(HttpRequest<?> asked) {
+    return BasicHttpAttributes.getUriTemplate(asked).orElse("none");
   }
 }

@@ -25,4 +25,11 @@ record Account(
   boolean isDisabled() {
     return disabledAt != null;
   }
+
+  ListedAccount.State state() {
+    if (isDisabled()) {
+      return ListedAccount.State.DISABLED;
+    }
+    return mustChangePassword ? ListedAccount.State.WAITING : ListedAccount.State.ENABLED;
+  }
 }

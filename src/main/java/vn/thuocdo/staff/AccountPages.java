@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,16 +62,9 @@ class AccountPages {
             .flatMap(Optional::stream)
             .map(unit -> nameOf(unit, language))
             .collect(Collectors.joining(", ")),
-        texts.get(stateOf(account)),
+        texts.get("account." + account.state().name().toLowerCase(Locale.ROOT)),
         account.isDisabled(),
         LocalTimes.dayOf(account.createdAt()));
-  }
-
-  private static String stateOf(Account account) {
-    if (account.isDisabled()) {
-      return "account.disabled";
-    }
-    return account.mustChangePassword() ? "account.waiting" : "account.enabled";
   }
 
   AccountPage blank(

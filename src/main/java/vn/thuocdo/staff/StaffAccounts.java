@@ -2,12 +2,14 @@ package vn.thuocdo.staff;
 
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import vn.thuocdo.database.Transactions;
 import vn.thuocdo.staff.AccountOutcome.Reason;
 import vn.thuocdo.unit.Offices;
+import vn.thuocdo.unit.Unit;
 
 /**
  * Adds and changes accounts. Every change ends the sessions of its account and leaves an audit line
@@ -19,6 +21,7 @@ public class StaffAccounts {
   private final Transactions transactions;
   private final AccountRepository accounts;
   private final SessionRepository sessions;
+  private final SignInFailureRepository failures;
   private final PasswordHashes hashes;
   private final Offices offices;
   private final Audit audit;
@@ -28,6 +31,7 @@ public class StaffAccounts {
       Transactions transactions,
       AccountRepository accounts,
       SessionRepository sessions,
+      SignInFailureRepository failures,
       PasswordHashes hashes,
       Offices offices,
       Audit audit,
@@ -35,6 +39,7 @@ public class StaffAccounts {
     this.transactions = transactions;
     this.accounts = accounts;
     this.sessions = sessions;
+    this.failures = failures;
     this.hashes = hashes;
     this.offices = offices;
     this.audit = audit;
@@ -47,6 +52,23 @@ public class StaffAccounts {
     return Usernames.isValid(name)
         ? accounts.findByUsername(name).map(Account::id)
         : Optional.empty();
+  }
+
+  /** Returns all accounts, those in use first, by name. */
+  public List<ListedAccount> list() {
+    return accounts.list().stream()
+        .map(
+            account ->
+                new ListedAccount(
+                    account.username(),
+                    account.displayName(),
+                    account.role(),
+                    accounts.listUnitIds(account.id()).stream()
+                        .map(id -> offices.findUnit(id).map(Unit::code).orElse("?" + id))
+                        .sorted()
+                        .toList(),
+                    account.state()))
+        .toList();
   }
 
   /** Adds an account with a generated password that its owner has to change when they sign in. */
@@ -124,7 +146,10 @@ public class StaffAccounts {
         });
   }
 
-  /** Replaces the password by a generated one that its owner has to change when they sign in. */
+  /**
+   * Replaces the password by a generated one that its owner has to change when they sign in, and
+   * ends the waiting time that failed attempts have brought about.
+   */
   public AccountOutcome resetPassword(Actor actor, long id) {
     String password = Secrets.newPassword();
     String hash = hashes.hash(password);
@@ -133,6 +158,7 @@ public class StaffAccounts {
         id,
         account -> {
           accounts.setPassword(id, hash, true);
+          failures.forget(Secrets.sha256(account.username()));
           audit.record(actor.name(), "password-reset", account.username(), null, null);
           return new AccountOutcome.WithPassword(new Credentials(account.username(), password));
         });
