@@ -28,8 +28,12 @@ class UnexpectedHandler implements ExceptionHandler<Exception, HttpResponse<?>> 
   @SuppressWarnings("rawtypes") // as the interface has it
   public HttpResponse<?> handle(HttpRequest request, Exception failure) {
     HttpRequest<?> asked = request;
-    if (Transactions.isUnreachable(failure)) {
-      LOG.warn("{} {}: the database is out of reach", asked.getMethodName(), asked.getPath());
+    if (Transactions.isUnavailable(failure)) {
+      LOG.warn(
+          "{} {}: the database is {}",
+          asked.getMethodName(),
+          asked.getPath(),
+          Transactions.isFull(failure) ? "full" : "out of reach");
       return problems
           .answer(
               asked,

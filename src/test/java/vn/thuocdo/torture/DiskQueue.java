@@ -121,10 +121,17 @@ final class DiskQueue implements AutoCloseable {
 
   private void compact() throws IOException {
     var text = new StringBuilder();
-    waiting.forEach((seq, json) -> text.append('+').append(seq).append(' ').append(json).append('\n'));
+    waiting.forEach(
+        (seq, json) -> text.append('+').append(seq).append(' ').append(json).append('\n'));
     text.append('=').append(lastSeq).append('\n');
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    Files.writeString(fresh, text, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+    Files.writeString(
+        fresh,
+        text,
+        StandardOpenOption.CREATE,
+        StandardOpenOption.TRUNCATE_EXISTING,
+        StandardOpenOption.WRITE,
+        StandardOpenOption.SYNC);
     channel.close();
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     channel = open();

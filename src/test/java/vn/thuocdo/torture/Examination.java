@@ -46,6 +46,9 @@ final class Examination {
     readRatings();
     readComments();
     readTallies();
+    if (number("SELECT COUNT(*) FROM copy_sign") > 0) {
+      witness.found("an honest kiosk is said to have a copied key");
+    }
     Set<String> refused = refused();
     for (int kiosk = 0; kiosk < ids.size(); kiosk++) {
       compare(kiosk, refused);
@@ -57,8 +60,7 @@ final class Examination {
   private void readRatings() throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.setFetchSize(Integer.MIN_VALUE);
-      try (var found =
-          statement.executeQuery("SELECT id, kiosk_id, seq, answers FROM rating")) {
+      try (var found = statement.executeQuery("SELECT id, kiosk_id, seq, answers FROM rating")) {
         while (found.next()) {
           Integer kiosk = numbers.get(found.getLong(2));
           if (kiosk != null) {
@@ -77,7 +79,8 @@ final class Examination {
     }
     stored[kiosk][(int) seq]++;
     if (!content.answers(kiosk, seq).equals(answers)) {
-      witness.found("rating %s says %s, given was %s".formatted(id, answers, content.answers(kiosk, seq)));
+      witness.found(
+          "rating %s says %s, given was %s".formatted(id, answers, content.answers(kiosk, seq)));
     }
   }
 
@@ -113,7 +116,8 @@ final class Examination {
 
   private void readTallies() throws SQLException {
     long ratings = number("SELECT COUNT(*) FROM rating");
-    long tallied = number("SELECT COALESCE(SUM(n1 + n2 + n3 + n4 + n5 + no_opinion), 0) FROM tally");
+    long tallied =
+        number("SELECT COALESCE(SUM(n1 + n2 + n3 + n4 + n5 + no_opinion), 0) FROM tally");
     if (ratings != tallied) {
       witness.found("%d ratings are stored, %d are tallied".formatted(ratings, tallied));
     }
@@ -166,7 +170,8 @@ final class Examination {
 
   /** What the server says is missing must be what the devices lost, to the number. */
   private void compareGaps(int kiosk) throws SQLException {
-    long highest = number("SELECT COALESCE(highest_seq, 0) FROM kiosk WHERE id = " + ids.get(kiosk));
+    long highest =
+        number("SELECT COALESCE(highest_seq, 0) FROM kiosk WHERE id = " + ids.get(kiosk));
     var missing = new ArrayList<Long>();
     ReceivedRanges.missing(ReceivedRanges.find(connection, ids.get(kiosk)), highest)
         .forEach(

@@ -68,8 +68,7 @@ record Fault(int number, Duration at, Kind kind, int target, Duration lasting, l
           break;
         }
       }
-      boolean isKiosks =
-          kind.name().startsWith("KIOSK_");
+      boolean isKiosks = kind.name().startsWith("KIOSK_");
       long seconds = (long) Math.pow(YEAR_SECONDS, dice.nextDouble());
       faults.add(
           new Fault(

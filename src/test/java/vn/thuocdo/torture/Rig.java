@@ -76,10 +76,7 @@ final class Rig implements AutoCloseable {
       var server =
           opened(
               new ServerProcess(
-                  folder.resolve("server-" + i),
-                  freePort(),
-                  through(relay),
-                  credentials()));
+                  folder.resolve("server-" + i), freePort(), through(relay), credentials()));
       servers.add(server);
       toServers.add(opened(new Relay(freePort(), server.address())));
     }
@@ -190,8 +187,7 @@ final class Rig implements AutoCloseable {
   }
 
   /** As a member of staff would, but a thousand times faster than by starting the command line. */
-  private void insertCode(String code, int number)
-      throws SQLException, NoSuchAlgorithmException {
+  private void insertCode(String code, int number) throws SQLException, NoSuchAlgorithmException {
     try (var connection = connection();
         var statement =
             connection.prepareStatement(
@@ -278,9 +274,7 @@ final class Rig implements AutoCloseable {
   }
 
   private String through(Relay relay) {
-    return HOST_AND_PORT
-        .matcher(address().url())
-        .replaceFirst("//127.0.0.1:" + relay.port() + "/");
+    return HOST_AND_PORT.matcher(address().url()).replaceFirst("//127.0.0.1:" + relay.port() + "/");
   }
 
   /** Below the ports that outgoing connections take, so that nobody takes one while it is down. */

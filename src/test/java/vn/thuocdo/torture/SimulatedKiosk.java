@@ -67,7 +67,12 @@ final class SimulatedKiosk implements Runnable {
 
   /** What a kiosk needs to know of the run. */
   record Surroundings(
-      long seed, Content content, Witness witness, Probe probe, List<URI> servers, HttpClient http) {}
+      long seed,
+      Content content,
+      Witness witness,
+      Probe probe,
+      List<URI> servers,
+      HttpClient http) {}
 
   SimulatedKiosk(int number, String key, double perSecond, Path file, Surroundings around)
       throws IOException {
@@ -313,8 +318,7 @@ final class SimulatedKiosk implements Runnable {
         witness.count("ratings sent again");
       }
     }
-    String body =
-        "{\"sentAt\":\"" + now() + "\",\"ratings\":[" + String.join(",", ratings) + "]}";
+    String body = "{\"sentAt\":\"" + now() + "\",\"ratings\":[" + String.join(",", ratings) + "]}";
     long begun = System.nanoTime();
     try {
       var answer = post(to, "/api/kiosk/ratings", body);

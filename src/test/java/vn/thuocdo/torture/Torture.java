@@ -2,7 +2,6 @@ package vn.thuocdo.torture;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,28 +28,51 @@ public final class Torture implements Callable<Integer> {
 
   private static final Duration LONGEST_DRAIN = Duration.ofMinutes(10);
 
-  @Option(names = "--seconds", defaultValue = "60", description = "How long faults go on (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--seconds",
+      defaultValue = "60",
+      description = "How long faults go on (${DEFAULT-VALUE}).")
   private int seconds = 60;
 
-  @Option(names = "--seed", description = "The same seed gives the same faults and the same kiosks; one is made up and told.")
+  @Option(
+      names = "--seed",
+      description =
+          "The same seed gives the same faults and the same kiosks; one is made up and told.")
   private @Nullable Long seed;
 
-  @Option(names = "--kiosks", defaultValue = "24", description = "How many (${DEFAULT-VALUE}), 4,000 at most.")
+  @Option(
+      names = "--kiosks",
+      defaultValue = "24",
+      description = "How many (${DEFAULT-VALUE}), 4,000 at most.")
   private int kioskCount = 24;
 
-  @Option(names = "--per-second", defaultValue = "20", description = "Ratings a kiosk takes in a second (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--per-second",
+      defaultValue = "20",
+      description = "Ratings a kiosk takes in a second (${DEFAULT-VALUE}).")
   private double perSecond = 20;
 
-  @Option(names = "--faults-every", defaultValue = "4", description = "Seconds between two faults on average (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--faults-every",
+      defaultValue = "4",
+      description = "Seconds between two faults on average (${DEFAULT-VALUE}).")
   private double faultsEvery = 4;
 
-  @Option(names = "--database", description = "A MySQL or MariaDB with an empty schema instead of one of our own; it is not killed.")
+  @Option(
+      names = "--database",
+      description =
+          "A MySQL or MariaDB with an empty schema instead of one of our own; it is not killed.")
   private @Nullable String database;
 
-  @Option(names = "--folder", defaultValue = "target/torture/run", description = "Where everything is kept (${DEFAULT-VALUE}); emptied first.")
+  @Option(
+      names = "--folder",
+      defaultValue = "target/torture/run",
+      description = "Where everything is kept (${DEFAULT-VALUE}); emptied first.")
   private Path folder = Path.of("target/torture/run");
 
-  @Option(names = "--sabotage", description = "Removes a rating before the examination: the verdict must be BROKEN.")
+  @Option(
+      names = "--sabotage",
+      description = "Removes a rating before the examination: the verdict must be BROKEN.")
   private boolean isSabotaged;
 
   private final Map<Fault.Kind, Integer> faults = new EnumMap<>(Fault.Kind.class);
@@ -64,7 +86,9 @@ public final class Torture implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     long chosen = seed != null ? seed : System.nanoTime() & 0xFFFFFF;
-    say("seed %d, %d s, %d kiosks, a fault every %.1f s".formatted(chosen, seconds, kioskCount, faultsEvery));
+    say(
+        "seed %d, %d s, %d kiosks, a fault every %.1f s"
+            .formatted(chosen, seconds, kioskCount, faultsEvery));
     empty(folder);
     var rig = new Rig(folder.toAbsolutePath());
     // Ctrl-C must leave nothing behind.
@@ -82,10 +106,16 @@ public final class Torture implements Callable<Integer> {
     var content = new Content(chosen, Instant.now());
     var witness = new Witness(kioskCount);
     try (var probe = new Probe(rig::connection, witness)) {
-      openOffices(rig, new SimulatedKiosk.Surroundings(chosen, content, witness, probe, rig.doors(), rig.http()));
+      openOffices(
+          rig,
+          new SimulatedKiosk.Surroundings(
+              chosen, content, witness, probe, rig.doors(), rig.http()));
       long begun = System.nanoTime();
       var trouble = new Trouble(rig, kiosks, witness, Torture::say);
-      trouble.happen(Fault.plan(chosen, Duration.ofSeconds(seconds), faultsEvery, kioskCount), begun, Duration.ofSeconds(seconds));
+      trouble.happen(
+          Fault.plan(chosen, Duration.ofSeconds(seconds), faultsEvery, kioskCount),
+          begun,
+          Duration.ofSeconds(seconds));
       faults.putAll(trouble.counts());
       double load = (System.nanoTime() - begun) / 1e9;
       say("faults are over; what waits is sent");
@@ -97,7 +127,8 @@ public final class Torture implements Callable<Integer> {
   private void openOffices(Rig rig, SimulatedKiosk.Surroundings around) throws Exception {
     Path queues = Files.createDirectories(folder.resolve("kiosks"));
     for (int i = 0; i < kioskCount; i++) {
-      kiosks.add(new SimulatedKiosk(i, rig.enrol(i), perSecond, queues.resolve("kiosk-" + i), around));
+      kiosks.add(
+          new SimulatedKiosk(i, rig.enrol(i), perSecond, queues.resolve("kiosk-" + i), around));
     }
     say("ready: two servers, %d kiosks".formatted(kioskCount));
     for (SimulatedKiosk kiosk : kiosks) {
@@ -133,10 +164,16 @@ public final class Torture implements Callable<Integer> {
     long stored;
     try (var connection = rig.connection()) {
       if (isSabotaged) {
-        connection.createStatement().executeUpdate("DELETE FROM rating WHERE id NOT IN (SELECT rating_id FROM rating_comment) LIMIT 1");
+        connection
+            .createStatement()
+            .executeUpdate(
+                "DELETE FROM rating WHERE id NOT IN (SELECT rating_id FROM rating_comment) LIMIT 1");
       }
       var ids = new ArrayList<Long>();
-      try (var rows = connection.createStatement().executeQuery("SELECT id FROM kiosk ORDER BY id DESC LIMIT " + kioskCount)) {
+      try (var rows =
+          connection
+              .createStatement()
+              .executeQuery("SELECT id FROM kiosk ORDER BY id DESC LIMIT " + kioskCount)) {
         while (rows.next()) {
           ids.addFirst(rows.getLong(1));
         }

@@ -43,7 +43,13 @@ final class Volume implements AutoCloseable {
       long free = Files.getFileStore(folder).getUsableSpace();
       while (free >= piece) {
         long size = Files.exists(ballast) ? Files.size(ballast) : 0;
-        if (!run("fallocate", "-o", Long.toString(size), "-l", Long.toString(piece), ballast.toString())) {
+        if (!run(
+            "fallocate",
+            "-o",
+            Long.toString(size),
+            "-l",
+            Long.toString(piece),
+            ballast.toString())) {
           break;
         }
         free = Files.getFileStore(folder).getUsableSpace();
