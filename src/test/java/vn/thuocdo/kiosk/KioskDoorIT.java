@@ -313,16 +313,29 @@ class KioskDoorIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-999999999-01-01T00:00:00Z", "+999999999-12-31T23:59:59Z"})
-  void a_heartbeat_of_a_mad_clock_is_heard(String sentAt) throws Exception {
-    var answer =
+  @CsvSource({
+    "-271821-04-20T00:00:00Z, 200",
+    "+275760-09-13T00:00:00Z, 200",
+    "-1000000000-01-01T00:00:00Z, 400",
+    "+999999999-12-31T23:59:59Z, 400"
+  })
+  void a_mad_clock_is_heard_as_far_as_a_browser_can_tell_time(String sentAt, int status)
+      throws Exception {
+    Instant time = Instant.parse(sentAt);
+    String rating =
+        rating(UUID.randomUUID(), "")
+            .replaceFirst("\"givenAt\":\"[^\"]*\"", "\"givenAt\":\"" + sentAt + "\"");
+
+    var beat =
         post(
             server,
             "/api/kiosk/heartbeat",
             key,
             "{\"sentAt\":\"" + sentAt + "\",\"oldestWaitingAt\":\"" + sentAt + "\",\"lastSeq\":1}");
+    var answer = post(server, "/api/kiosk/ratings", key, batch(time, rating));
 
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(beat.statusCode()).as(beat.body()).isEqualTo(status);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
   }
 
   @Test
