@@ -146,6 +146,7 @@ final class Examination {
     byte[] notes = witness.notes(kiosk);
     for (int seq = 1; seq < notes.length; seq++) {
       int note = notes[seq];
+      witness.count("refused", (note & Witness.TOLD_REFUSED) != 0 ? 1 : 0);
       int times = stored[kiosk][seq];
       String name = "rating %d of kiosk %d".formatted(seq, kiosk);
       if (times > 1) {

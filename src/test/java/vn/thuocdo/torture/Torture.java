@@ -195,19 +195,12 @@ public final class Torture implements Callable<Integer> {
         held ? "HELD" : "BROKEN",
         witness.counted("given"),
         stored,
-        refusals(witness),
+        witness.counted("refused"),
         witness.counted("gaps"),
         happened,
         witness.longestAnswerMillis() / 1000.0,
         held ? "" : "; " + witness.counted("findings") + " promises broken");
     return held ? 0 : 1;
-  }
-
-  private static long refusals(Witness witness) {
-    return witness.names().stream()
-        .filter(name -> name.startsWith("told REFUSED"))
-        .mapToLong(witness::counted)
-        .sum();
   }
 
   private void tell(Rig rig, Witness witness, double load) {
