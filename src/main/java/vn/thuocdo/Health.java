@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import vn.thuocdo.rating.StoreRatings;
 
 /**
  * Whether this server can take a rating now. Asks the database on a connection of its own, so that
@@ -34,6 +35,7 @@ class Health {
   private final Path home;
   private final long leastFreeBytes;
   private final int migrations;
+  private final StoreRatings ratings;
   private final InstantSource clock;
   private @Nullable Report last;
   private Instant lastAt = Instant.EPOCH;
@@ -45,6 +47,7 @@ class Health {
       @Value("${thuocdo.home:.}") String home,
       @Value("${thuocdo.health.least-free-megabytes:256}") long leastFreeMegabytes,
       Flyway flyway,
+      StoreRatings ratings,
       InstantSource clock) {
     this.url = url.replaceAll("&(connectTimeout|socketTimeout)=[0-9]+", "") + TIMEOUTS;
     this.username = username;
@@ -52,6 +55,7 @@ class Health {
     this.home = Path.of(home);
     this.leastFreeBytes = leastFreeMegabytes * 1_000_000;
     this.migrations = flyway.info().all().length;
+    this.ratings = ratings;
     this.clock = clock;
   }
 
@@ -92,6 +96,7 @@ class Health {
     } catch (SQLException e) {
       checks.put("database", "unreachable");
     }
+    checks.put("room for ratings", ratings.lacksRoom() ? "database full" : UP);
     checks.put("disk", disk());
     boolean isUp = checks.values().stream().allMatch(UP::equals);
     return new Report(isUp ? UP : "DOWN", checks);

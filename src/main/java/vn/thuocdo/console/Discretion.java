@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import vn.thuocdo.staff.StaffMember;
+import vn.thuocdo.text.Redaction;
 
 /**
  * What is kept from the counter that it is about: comments, and who said that a clerk was rude or
@@ -42,7 +43,7 @@ final class Discretion {
         rating.givenAt(),
         rating.score(),
         rating.reasons().stream().map(this::shown).distinct().toList(),
-        seesAll ? rating.comment() : "");
+        seesAll ? Redaction.of(rating.comment()) : "");
   }
 
   private String shown(String reason) {

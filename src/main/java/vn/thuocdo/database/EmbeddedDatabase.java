@@ -162,7 +162,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     long deadline = System.nanoTime() + MOST_START_MILLIS * 1_000_000;
     while (!answers()) {
       if (isClosed || !process.isAlive() || System.nanoTime() > deadline) {
-        process.stop();
+        // Not for good: what failed now, for want of room perhaps, may succeed at the next attempt.
+        process.end();
         throw new IllegalStateException(
             "The embedded database in "
                 + folder

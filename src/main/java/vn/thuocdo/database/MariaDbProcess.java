@@ -71,6 +71,11 @@ final class MariaDbProcess {
   /** Asks the server to end, waits until it has, and lets it not be started again. */
   synchronized void stop() {
     isStopped = true;
+    end();
+  }
+
+  /** Asks the server to end and waits until it has; it may be started again. */
+  synchronized void end() {
     if (process != null) {
       end(process.toHandle(), STOP_SECONDS);
     }

@@ -1,5 +1,6 @@
 package vn.thuocdo.database;
 
+import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.SynchronousTransactionManager;
 import io.micronaut.transaction.TransactionCallback;
@@ -32,6 +33,15 @@ public class Transactions {
    * replication), ER_CHECKREAD.
    */
   private static final Set<Integer> LOST_RACES = Set.of(1213, 1205, 3101, 1020);
+
+  /**
+   * ER_RECORD_FILE_FULL, ER_DISK_FULL, ER_ERROR_ON_WRITE, EE_WRITE: no room for what is to be
+   * written.
+   */
+  private static final Set<Integer> FULL = Set.of(1114, 1021, 1026, 3);
+
+  /** ER_OPTION_PREVENTS_STATEMENT, ER_READ_ONLY_MODE: a server that is primary no more. */
+  private static final Set<Integer> READ_ONLY = Set.of(1290, 1836);
 
   private final SynchronousTransactionManager<Connection> manager;
 
@@ -94,14 +104,34 @@ public class Transactions {
   /** Tells whether the database could not be asked at all: it is down, or the way to it is. */
   public static boolean isUnreachable(Throwable problem) {
     for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql
-          && (cause instanceof SQLTransientConnectionException
-              || cause instanceof SQLNonTransientConnectionException
-              || (sql.getSQLState() != null && sql.getSQLState().startsWith("08")))) {
+      if (cause instanceof ConnectionException
+          || (cause instanceof SQLException sql
+              && (cause instanceof SQLTransientConnectionException
+                  || cause instanceof SQLNonTransientConnectionException
+                  || (sql.getSQLState() != null && sql.getSQLState().startsWith("08"))
+                  || isOfThePool(sql)))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** A pool that has closed a broken connection says so without any state or code. */
+  private static boolean isOfThePool(SQLException problem) {
+    return problem.getSQLState() == null && problem.getErrorCode() == 0;
+  }
+
+  /** Tells whether the database has no room to write. */
+  public static boolean isFull(Throwable problem) {
+    return hasErrorCode(problem, FULL);
+  }
+
+  /**
+   * Tells whether the database can do nothing now, whatever is asked: it is out of reach, full, or
+   * no longer the one that may write. The same work will succeed later.
+   */
+  public static boolean isUnavailable(Throwable problem) {
+    return isUnreachable(problem) || isFull(problem) || hasErrorCode(problem, READ_ONLY);
   }
 
   /** Tells whether the values themselves are at fault: the same work will fail again. */

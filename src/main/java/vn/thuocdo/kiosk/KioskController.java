@@ -45,6 +45,9 @@ class KioskController {
   static final int MOST_RATINGS = 50;
   static final int MOST_BYTES = 256 * 1024;
 
+  private static final Instant FIRST_OF_A_BROWSER = Instant.ofEpochMilli(-8_640_000_000_000_000L);
+  private static final Instant LAST_OF_A_BROWSER = Instant.ofEpochMilli(8_640_000_000_000_000L);
+
   private final Kiosks kiosks;
   private final KioskTable table;
   private final Configurations configurations;
@@ -118,7 +121,8 @@ class KioskController {
       @Body @Valid Heartbeat beat) {
     Kiosk kiosk = identify(authorization);
     Instant now = clock.instant();
-    table.saw(kiosk.id(), beat, Duration.between(beat.sentAt(), now).toMillis(), now);
+    Duration offset = Duration.between(requireTellable(beat.sentAt()), now);
+    table.saw(kiosk.id(), beat, offset.toMillis(), now);
     return new HeartbeatAnswer(now, tag(configurations.of(kiosk, null)));
   }
 
@@ -183,12 +187,22 @@ class KioskController {
     JsonNode sentAt = batch.get("sentAt");
     try {
       if (sentAt != null && sentAt.isString()) {
-        return Instant.parse(sentAt.getStringValue());
+        return requireTellable(Instant.parse(sentAt.getStringValue()));
       }
     } catch (DateTimeException e) {
       // Told below, as for a missing time.
     }
     throw Refusal.of(HttpStatus.BAD_REQUEST, "batch-has-no-time");
+  }
+
+  /**
+   * However wrong a kiosk's clock is, it can show no other time; and we could not count with it.
+   */
+  private static Instant requireTellable(Instant time) {
+    if (time.isBefore(FIRST_OF_A_BROWSER) || time.isAfter(LAST_OF_A_BROWSER)) {
+      throw Refusal.of(HttpStatus.BAD_REQUEST, "batch-has-no-time");
+    }
+    return time;
   }
 
   private Place place(Kiosk kiosk) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.database.Transactions;
 import vn.thuocdo.period.OfficeZone;
+import vn.thuocdo.rating.CopySigns;
 import vn.thuocdo.rating.ReceivedRanges;
 import vn.thuocdo.text.Language;
 import vn.thuocdo.text.Texts;
@@ -122,6 +123,12 @@ class KioskReport {
     // What the device still holds is on its way; only what nobody holds any more is missing.
     if (missed > waiting) {
       alarms.add(texts.get("alarm.missing", gaps(missing)));
+    }
+    for (CopySigns.Seen seen :
+        transactions.read(connection -> CopySigns.find(connection, kiosk.id()))) {
+      alarms.add(
+          texts.get(
+              "alarm.copied." + seen.sign(), Long.toString(seen.times()), time(seen.lastAt())));
     }
     if (kiosk.revokedAt() == null && isSilent(kiosk)) {
       alarms.add(texts.get("alarm.silent"));

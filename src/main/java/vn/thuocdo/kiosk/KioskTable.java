@@ -1,6 +1,7 @@
 package vn.thuocdo.kiosk;
 
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,10 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.database.Transactions;
+import vn.thuocdo.rating.CopySigns;
 
 /** Rows of {@code kiosk} and {@code enrolment_code}. */
 @Singleton
 class KioskTable {
+
+  private static final Instant EARLIEST = Instant.EPOCH;
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
   private final Transactions transactions;
 
@@ -105,12 +110,16 @@ class KioskTable {
   void saw(long id, Heartbeat beat, long clockOffsetMillis, Instant now) {
     transactions.write(
         connection -> {
+          if (countWentBack(connection, id, beat)) {
+            CopySigns.note(connection, id, CopySigns.Sign.COUNT_WENT_BACK, 1, now);
+          }
           try (var statement =
               connection.prepareStatement(
                   """
                   UPDATE kiosk SET last_seen_at = ?, app_version = ?, waiting = ?, oldest_waiting_at = ?, set_aside = ?,
                     highest_seq = GREATEST(COALESCE(highest_seq, 0), ?), clock_offset_ms = ?, is_persisted = ?,
-                    storage_usage = ?, storage_quota = ? WHERE id = ?""")) {
+                    storage_usage = ?, storage_quota = ?,
+                    told_at = ? WHERE id = ?""")) {
             statement.setObject(1, utc(now));
             statement.setString(2, beat.version());
             statement.setObject(3, beat.waiting());
@@ -122,10 +131,29 @@ class KioskTable {
             statement.setObject(8, beat.persisted());
             statement.setObject(9, beat.storageUsage());
             statement.setObject(10, beat.storageQuota());
-            statement.setLong(11, id);
+            statement.setObject(11, utc(beat.sentAt()));
+            statement.setLong(12, id);
             return statement.executeUpdate();
           }
         });
+  }
+
+  /** A device never gives out a lower number than before; only another one with its key does. */
+  private static boolean countWentBack(Connection connection, long id, Heartbeat beat)
+      throws SQLException {
+    if (beat.lastSeq() == null) {
+      return false;
+    }
+    try (var statement =
+        connection.prepareStatement(
+            "SELECT 1 FROM kiosk WHERE id = ? AND highest_seq > ? AND told_at < ?")) {
+      statement.setLong(1, id);
+      statement.setLong(2, beat.lastSeq());
+      statement.setObject(3, utc(beat.sentAt()));
+      try (var rows = statement.executeQuery()) {
+        return rows.next();
+      }
+    }
   }
 
   @FunctionalInterface
@@ -175,7 +203,10 @@ class KioskTable {
     return value == null ? null : value.toInstant(ZoneOffset.UTC);
   }
 
+  /** A broken clock may tell a year that the column cannot hold. */
   private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    Instant bounded =
+        instant.isBefore(EARLIEST) ? EARLIEST : instant.isAfter(LATEST) ? LATEST : instant;
+    return LocalDateTime.ofInstant(bounded, ZoneOffset.UTC);
   }
 }

@@ -29,8 +29,12 @@ class UnexpectedHandler implements ExceptionHandler<Exception, HttpResponse<?>> 
   @SuppressWarnings("rawtypes") // as the interface has it
   public HttpResponse<?> handle(HttpRequest request, Exception failure) {
     HttpRequest<?> asked = request;
-    if (Transactions.isUnreachable(failure)) {
-      LOG.warn("{} {}: the database is out of reach", asked.getMethodName(), routeOf(asked));
+    if (Transactions.isUnavailable(failure)) {
+      LOG.warn(
+          "{} {}: the database is {}",
+          asked.getMethodName(),
+          routeOf(asked),
+          Transactions.isFull(failure) ? "full" : "out of reach");
       return problems
           .answer(
               asked,

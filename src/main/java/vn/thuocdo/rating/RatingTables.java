@@ -43,7 +43,7 @@ class RatingTables {
    */
   List<Outcome> insert(Connection connection, List<NewRating> ratings, List<RefusedRating> refused)
       throws SQLException {
-    Set<UUID> known = findStored(connection, ratings);
+    Set<UUID> known = findStored(connection, ratings.stream().map(NewRating::id).toList());
     var outcomes = new ArrayList<Outcome>();
     var fresh = new ArrayList<NewRating>();
     for (NewRating rating : ratings) {
@@ -68,22 +68,22 @@ class RatingTables {
     }
     tallies.addTo(connection);
     insertRefused(connection, refused);
-    ReceivedRanges.add(connection, ratings, refused);
+    CopySigns.noteReused(connection, ReceivedRanges.add(connection, ratings, fresh, refused));
     return outcomes;
   }
 
-  private static Set<UUID> findStored(Connection connection, List<NewRating> ratings)
-      throws SQLException {
+  /** Returns those of the ids that are stored. */
+  static Set<UUID> findStored(Connection connection, List<UUID> ids) throws SQLException {
     var stored = new HashSet<UUID>();
-    if (ratings.isEmpty()) {
+    if (ids.isEmpty()) {
       return stored;
     }
-    String marks = "?, ".repeat(ratings.size() - 1) + "?";
+    String marks = "?, ".repeat(ids.size() - 1) + "?";
     try (var statement =
         connection.prepareStatement("SELECT id FROM rating WHERE id IN (" + marks + ")")) {
       int column = 1;
-      for (NewRating rating : ratings) {
-        statement.setBytes(column++, bytes(rating.id()));
+      for (UUID id : ids) {
+        statement.setBytes(column++, bytes(id));
       }
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,14 @@ class ReadRating {
   static @Nullable String sentId(JsonNode sent) {
     JsonNode id = field(sent, "id");
     return id != null && id.isString() ? id.getStringValue() : null;
+  }
+
+  /** Returns the id that was sent if it can be one. */
+  static Optional<UUID> sentUuid(JsonNode sent) {
+    String id = sentId(sent);
+    return id != null && UUID_TEXT.matcher(id).matches()
+        ? Optional.of(UUID.fromString(id))
+        : Optional.empty();
   }
 
   /** Returns the running number, null when none that can be one was sent. */

@@ -53,13 +53,23 @@ public final class ReceivedRanges {
         .toList();
   }
 
-  static void add(Connection connection, List<NewRating> ratings, List<RefusedRating> refused)
+  /**
+   * Notes what arrived; returns those of the new ratings whose number had arrived before or came
+   * with another new rating.
+   *
+   * @param fresh those of the ratings that are no repeats
+   */
+  static List<NewRating> add(
+      Connection connection,
+      List<NewRating> ratings,
+      List<NewRating> fresh,
+      List<RefusedRating> refused)
       throws SQLException {
     Map<Long, TreeSet<Long>> arrived = new TreeMap<>();
     ratings.forEach(rating -> note(arrived, rating.kioskId(), rating.seq()));
     refused.forEach(rating -> note(arrived, rating.kioskId(), rating.seq()));
     if (arrived.isEmpty()) {
-      return;
+      return List.of();
     }
     var before = load(connection, arrived.keySet(), " FOR UPDATE");
     try (var delete =
@@ -77,6 +87,25 @@ public final class ReceivedRanges {
       delete.executeBatch();
       put.executeBatch();
     }
+    return reused(fresh, before);
+  }
+
+  private static List<NewRating> reused(
+      List<NewRating> fresh, Map<Long, NavigableMap<Long, Long>> before) {
+    var reused = new ArrayList<NewRating>();
+    Map<Long, TreeSet<Long>> seen = new HashMap<>();
+    for (NewRating rating : fresh) {
+      Long kioskId = rating.kioskId();
+      Long seq = rating.seq();
+      if (kioskId != null && seq != null) {
+        boolean isFirst = seen.computeIfAbsent(kioskId, id -> new TreeSet<>()).add(seq);
+        var below = before.getOrDefault(kioskId, new TreeMap<>()).floorEntry(seq);
+        if (!isFirst || (below != null && below.getValue() >= seq)) {
+          reused.add(rating);
+        }
+      }
+    }
+    return reused;
   }
 
   private static void addChange(

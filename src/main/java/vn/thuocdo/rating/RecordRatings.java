@@ -5,6 +5,8 @@ import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a batch of ratings as it was sent and answers for every one of them. */
@@ -39,11 +41,18 @@ public class RecordRatings {
     var receipts = new ArrayList<@Nullable Receipt>();
     var readable = new ArrayList<NewRating>();
     var refused = new ArrayList<RefusedRating>();
-    for (JsonNode one : sent) {
-      ReadRating.Reading reading = readRating.read(one, sender);
+    var readings = sent.stream().map(one -> readRating.read(one, sender)).toList();
+    Set<UUID> stored = storedThoughRefused(sent, readings);
+    for (int i = 0; i < sent.size(); i++) {
+      JsonNode one = sent.get(i);
+      ReadRating.Reading reading = readings.get(i);
       if (reading instanceof ReadRating.Reading.Refused no) {
-        receipts.add(Receipt.refused(ReadRating.sentId(one), no.reason()));
-        refused.add(refusedRating(one, no.reason(), sender));
+        boolean isStored = ReadRating.sentUuid(one).filter(stored::contains).isPresent();
+        String id = ReadRating.sentId(one);
+        receipts.add(isStored ? receipt(id, Outcome.REPEATED) : Receipt.refused(id, no.reason()));
+        if (!isStored) {
+          refused.add(refusedRating(one, no.reason(), sender));
+        }
       } else if (reading instanceof ReadRating.Reading.Readable yes) {
         readable.add(yes.rating());
         receipts.add(null);
@@ -62,6 +71,20 @@ public class RecordRatings {
                 .counter("thuocdo.rating.answers", "outcome", answer.outcome().name())
                 .increment());
     return answers;
+  }
+
+  /**
+   * A kiosk whose clock jumped between two sendings of the same rating would hear «refused» of what
+   * was stored and is counted.
+   */
+  private Set<UUID> storedThoughRefused(List<JsonNode> sent, List<ReadRating.Reading> readings) {
+    var ids = new ArrayList<UUID>();
+    for (int i = 0; i < sent.size(); i++) {
+      if (readings.get(i) instanceof ReadRating.Reading.Refused) {
+        ReadRating.sentUuid(sent.get(i)).ifPresent(ids::add);
+      }
+    }
+    return storeRatings.findStored(ids);
   }
 
   private static Receipt receipt(@Nullable String id, Outcome outcome) {

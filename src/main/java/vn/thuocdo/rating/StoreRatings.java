@@ -9,6 +9,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -36,6 +38,10 @@ public class StoreRatings implements AutoCloseable {
   private static final int MOST_WAITING = 4_096;
   private static final int MOST_RATINGS_PER_COMMIT = 1_000;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+  /** Longer, and a server that gets no ratings because it looks ill would look ill for ever. */
+  private static final Duration FULL_IS_TOLD_FOR = Duration.ofSeconds(60);
+
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   private final BlockingQueue<Submission> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
@@ -45,6 +51,7 @@ public class StoreRatings implements AutoCloseable {
   private final Timer commits;
   private final Thread writer;
   private volatile boolean isOpen = true;
+  private volatile @Nullable Long fullSinceNanos;
 
   StoreRatings(RatingTables tables, Transactions transactions, MeterRegistry metrics) {
     this.tables = tables;
@@ -59,8 +66,8 @@ public class StoreRatings implements AutoCloseable {
    * Returns what became of each rating, in order, after everything is committed. {@link
    * Outcome#REFUSED} means that the database does not take this one, whenever it is sent.
    *
-   * @throws Refusal 503 when the database cannot be reached or the queue is full: nothing was
-   *     promised, send again
+   * @throws Refusal 503 when the database cannot be reached or is full, or the queue is: nothing
+   *     was promised, send again
    */
   public List<Outcome> store(List<NewRating> ratings) {
     return store(ratings, List.of());
@@ -88,6 +95,22 @@ public class StoreRatings implements AutoCloseable {
       }
       throw new IllegalStateException("Ratings could not be stored", e.getCause());
     }
+  }
+
+  /**
+   * Returns whether the database had no room for ratings when it was last asked, less than a minute
+   * ago.
+   */
+  public boolean lacksRoom() {
+    Long since = fullSinceNanos;
+    return since != null && System.nanoTime() - since < FULL_IS_TOLD_FOR.toNanos();
+  }
+
+  /** Returns those of the ids that are stored. */
+  Set<UUID> findStored(List<UUID> ids) {
+    return ids.isEmpty()
+        ? Set.of()
+        : transactions.read(connection -> RatingTables.findStored(connection, ids));
   }
 
   private record Submission(
@@ -143,7 +166,7 @@ public class StoreRatings implements AutoCloseable {
         from = to;
       }
     } catch (RuntimeException e) {
-      if (Transactions.isUnreachable(e)) {
+      if (Transactions.isUnavailable(e)) {
         fail(group, e);
       } else if (group.size() > 1) {
         // One caller's ratings must not hold back the others'.
@@ -187,7 +210,10 @@ public class StoreRatings implements AutoCloseable {
   private List<Outcome> commit(List<NewRating> ratings, List<RefusedRating> refused) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return transactions.write(connection -> tables.insert(connection, ratings, refused));
+        List<Outcome> outcomes =
+            transactions.write(connection -> tables.insert(connection, ratings, refused));
+        fullSinceNanos = null;
+        return outcomes;
       } catch (RuntimeException e) {
         // Another server stored one of them between our look and our insert; the next look will see
         // it.
@@ -198,16 +224,19 @@ public class StoreRatings implements AutoCloseable {
     }
   }
 
-  private static void fail(List<Submission> group, RuntimeException problem) {
-    boolean isUnreachable = Transactions.isUnreachable(problem);
-    if (isUnreachable) {
+  private void fail(List<Submission> group, RuntimeException problem) {
+    boolean isUnavailable = Transactions.isUnavailable(problem);
+    if (Transactions.isFull(problem)) {
+      fullSinceNanos = System.nanoTime();
+      LOG.error("The database is full; {} senders are asked to come back", group.size());
+    } else if (isUnavailable) {
       LOG.warn("The database cannot be reached; {} senders are asked to come back", group.size());
     } else {
       LOG.error("A group of ratings was not stored", problem);
     }
     group.forEach(
         submission ->
-            submission.outcomes.completeExceptionally(isUnreachable ? tryLater() : problem));
+            submission.outcomes.completeExceptionally(isUnavailable ? tryLater() : problem));
   }
 
   private static Refusal tryLater() {

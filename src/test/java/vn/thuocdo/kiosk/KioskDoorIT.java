@@ -219,9 +219,10 @@ class KioskDoorIT {
         .containsExactly("STORED", "STORED");
   }
 
-  @Test
-  void a_kiosk_whose_clock_is_a_year_ahead_is_put_right() throws Exception {
-    Instant wrong = Instant.now().plus(365, ChronoUnit.DAYS);
+  @ParameterizedTest
+  @ValueSource(ints = {365, -365, 3_650, -3_650})
+  void a_kiosk_whose_clock_is_years_wrong_is_put_right(int days) throws Exception {
+    Instant wrong = Instant.now().plus(days, ChronoUnit.DAYS);
     UUID id = UUID.randomUUID();
     String rating =
         rating(id, "").replaceFirst("\"givenAt\":\"[^\"]*\"", "\"givenAt\":\"" + wrong + "\"");
@@ -231,6 +232,163 @@ class KioskDoorIT {
     assertThat(outcomes(answer)).containsExactly("STORED");
     Instant stored = givenAt(id);
     assertThat(Duration.between(stored, Instant.now()).abs()).isLessThan(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void what_is_stored_is_never_called_refused_when_the_clock_jumps_between_two_sendings()
+      throws Exception {
+    UUID id = UUID.randomUUID();
+    String rating = rating(id, "\"seq\":1,");
+    Instant lastYear = Instant.now().minus(365, ChronoUnit.DAYS);
+    assertThat(outcomes(send(server, rating))).containsExactly("STORED");
+
+    var answer = post(server, "/api/kiosk/ratings", key, batch(lastYear, rating));
+
+    assertThat(outcomes(answer)).containsExactly("REPEATED");
+    assertThat(refused(id)).isZero();
+  }
+
+  @Test
+  void a_batch_sent_from_two_tabs_at_once_is_counted_once() throws Exception {
+    long before = counted();
+    for (int round = 0; round < 10; round++) {
+      var ratings = new String[50];
+      java.util.Arrays.setAll(ratings, i -> rating(UUID.randomUUID(), "\"seq\":" + (i + 1) + ","));
+      Callable<List<String>> tab = () -> outcomes(send(server, ratings));
+      var outcomes = new ArrayList<String>();
+      try (var tabs = Executors.newFixedThreadPool(2)) {
+        for (var told : tabs.invokeAll(List.of(tab, tab))) {
+          outcomes.addAll(told.get());
+        }
+      }
+      assertThat(outcomes.stream().filter("STORED"::equals)).hasSize(50);
+      assertThat(outcomes.stream().filter("REPEATED"::equals)).hasSize(50);
+    }
+
+    assertThat(counted()).isEqualTo(before + 500);
+    assertThat(missing(50)).isEmpty();
+  }
+
+  @Test
+  void two_devices_with_one_key_are_shown_to_staff() throws Exception {
+    send(server, rating(UUID.randomUUID(), "\"seq\":1,"), rating(UUID.randomUUID(), "\"seq\":2,"));
+    assertThat(alarms()).noneMatch(alarm -> alarm.contains("sao chép"));
+
+    send(server, rating(UUID.randomUUID(), "\"seq\":2,"));
+
+    assertThat(alarms())
+        .anyMatch(alarm -> alarm.startsWith("Khóa có thể bị sao chép sang máy khác: 1 số thứ tự"));
+  }
+
+  @Test
+  void a_repeat_and_a_rating_that_was_refused_first_are_no_signs_of_a_second_device()
+      throws Exception {
+    UUID id = UUID.randomUUID();
+    String early = rating(id, "\"seq\":1,");
+    // Refused because the clock was wrong; sent again when staff have put it right.
+    var refused =
+        post(
+            server,
+            "/api/kiosk/ratings",
+            key,
+            batch(Instant.now().minus(365, ChronoUnit.DAYS), early));
+    assertThat(outcomes(refused)).containsExactly("REFUSED");
+    assertThat(outcomes(send(server, early))).containsExactly("STORED");
+    assertThat(outcomes(send(server, early))).containsExactly("REPEATED");
+
+    assertThat(alarms()).noneMatch(alarm -> alarm.contains("sao chép"));
+  }
+
+  @Test
+  void a_count_that_goes_back_is_shown_to_staff_but_a_late_heartbeat_is_not() throws Exception {
+    Instant now = Instant.now();
+    beat(now.minusSeconds(20), 12);
+    beat(now.minusSeconds(30), 11);
+    beat(now.minusSeconds(10), 12);
+    assertThat(alarms()).noneMatch(alarm -> alarm.contains("sao chép"));
+
+    beat(now, 4);
+
+    assertThat(alarms()).anyMatch(alarm -> alarm.contains("bị lùi 1 lần"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-271821-04-20T00:00:00Z, 200",
+    "+275760-09-13T00:00:00Z, 200",
+    "-1000000000-01-01T00:00:00Z, 400",
+    "+999999999-12-31T23:59:59Z, 400"
+  })
+  void a_mad_clock_is_heard_as_far_as_a_browser_can_tell_time(String sentAt, int status)
+      throws Exception {
+    Instant time = Instant.parse(sentAt);
+    String rating =
+        rating(UUID.randomUUID(), "")
+            .replaceFirst("\"givenAt\":\"[^\"]*\"", "\"givenAt\":\"" + sentAt + "\"");
+
+    var beat =
+        post(
+            server,
+            "/api/kiosk/heartbeat",
+            key,
+            "{\"sentAt\":\"" + sentAt + "\",\"oldestWaitingAt\":\"" + sentAt + "\",\"lastSeq\":1}");
+    var answer = post(server, "/api/kiosk/ratings", key, batch(time, rating));
+
+    assertThat(beat.statusCode()).as(beat.body()).isEqualTo(status);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+  }
+
+  @Test
+  void ten_thousand_ratings_after_weeks_offline_arrive_and_hold_nobody_up() throws Exception {
+    int waiting = 10_000;
+    Instant begun = Instant.now().minus(21, ChronoUnit.DAYS);
+    String other =
+        json(post(server, "/api/kiosk/enrolments", "", "{\"code\":\"" + newCode() + "\"}"))
+            .get("key")
+            .getStringValue();
+    var slowest = new java.util.concurrent.atomic.AtomicLong();
+    var isOver = new java.util.concurrent.atomic.AtomicBoolean();
+    Thread neighbour =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  while (!isOver.get()) {
+                    long nanos = System.nanoTime();
+                    try {
+                      var answer =
+                          post(
+                              server,
+                              "/api/kiosk/ratings",
+                              other,
+                              batch(Instant.now(), rating(UUID.randomUUID(), "")));
+                      long took =
+                          answer.statusCode() == 200 ? System.nanoTime() - nanos : Long.MAX_VALUE;
+                      slowest.accumulateAndGet(took, Math::max);
+                      Thread.sleep(100);
+                    } catch (IOException | InterruptedException e) {
+                      slowest.set(Long.MAX_VALUE);
+                    }
+                  }
+                });
+
+    int seq = 0;
+    while (seq < waiting) {
+      var ratings = new String[50];
+      for (int i = 0; i < 50; i++) {
+        seq++;
+        Instant given = begun.plusSeconds(seq * 120L);
+        ratings[i] =
+            rating(UUID.randomUUID(), "\"seq\":" + seq + ",")
+                .replaceFirst("\"givenAt\":\"[^\"]*\"", "\"givenAt\":\"" + given + "\"");
+      }
+      assertThat(outcomes(send(server, ratings))).hasSize(50).containsOnly("STORED");
+    }
+    isOver.set(true);
+    neighbour.join();
+
+    assertThat(missing(waiting)).isEmpty();
+    assertThat(inOrder()).isEqualTo(waiting);
+    assertThat(Duration.ofNanos(slowest.get())).isLessThan(Duration.ofSeconds(5));
   }
 
   @Test
@@ -244,9 +402,19 @@ class KioskDoorIT {
     assertThat(outcomes(send(server, rating))).containsExactly("STORED");
   }
 
-  @Test
-  void a_comment_is_kept_as_it_was_written() throws Exception {
-    String comment = "Chờ lâu quá 😡 <b>=1+1</b> \u202Eabc";
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Chờ lâu quá 😡 <b>=1+1</b> \u202Eabc",
+        "👨‍👩‍👧‍👦🇻🇳🏳️‍🌈",
+        "\u200Fמעולה\u202C مرحبا\u2067",
+        "<script>alert(1)</script>&amp;",
+        "=HYPERLINK('http://example.org')",
+        "+1-2",
+        "@SUM(A1)",
+        "-2+3|cmd"
+      })
+  void a_comment_is_kept_as_it_was_written(String comment) throws Exception {
     UUID id = UUID.randomUUID();
 
     send(server, rating(id, "\"comment\":\"" + comment + "\","));
@@ -352,6 +520,69 @@ class KioskDoorIT {
     assertThat(kiosk.waiting()).isEqualTo(3);
     assertThat(kiosk.highestSeq()).isEqualTo(12);
     assertThat(kiosk.isPersisted()).isTrue();
+  }
+
+  @Test
+  void a_comment_of_five_thousand_characters_is_kept_and_a_longer_one_cut() throws Exception {
+    String longest = "Đợi😡".repeat(1_250);
+    UUID whole = UUID.randomUUID();
+    UUID cut = UUID.randomUUID();
+
+    assertThat(
+            outcomes(
+                send(
+                    server,
+                    rating(whole, "\"comment\":\"" + longest + "\","),
+                    rating(cut, "\"comment\":\"" + longest + "!\","))))
+        .containsExactly("STORED", "STORED");
+
+    assertThat(comment(whole)).isEqualTo(longest);
+    assertThat(comment(cut)).isEqualTo(longest);
+  }
+
+  private void beat(Instant sentAt, long lastSeq) throws Exception {
+    post(
+        server,
+        "/api/kiosk/heartbeat",
+        key,
+        "{\"sentAt\":\"" + sentAt + "\",\"lastSeq\":" + lastSeq + ",\"waiting\":99}");
+  }
+
+  /** What the staff page says of this kiosk. */
+  private List<String> alarms() {
+    return server
+        .getApplicationContext()
+        .getBean(KioskReport.class)
+        .rows(vn.thuocdo.text.Language.VI)
+        .stream()
+        .filter(row -> row.id().equals(Long.toString(kioskId)))
+        .findFirst()
+        .orElseThrow()
+        .alarms();
+  }
+
+  private static long refused(UUID id) {
+    return number("SELECT COUNT(*) FROM refused_rating WHERE sent_id = '" + id + "'");
+  }
+
+  /** How many ratings of this kiosk have the time that their running number says. */
+  private long inOrder() {
+    return number(
+        "SELECT COUNT(*) FROM (SELECT given_at, LAG(given_at) OVER (ORDER BY seq) AS before_it"
+            + " FROM rating WHERE kiosk_id = "
+            + kioskId
+            + ") r WHERE before_it IS NULL OR before_it < given_at");
+  }
+
+  private static long number(String sql) {
+    return transactions()
+        .read(
+            connection -> {
+              try (var rows = connection.createStatement().executeQuery(sql)) {
+                rows.next();
+                return rows.getLong(1);
+              }
+            });
   }
 
   private static String newCode() {
