@@ -12,7 +12,19 @@ public final class Charts {
 
   /** The chart as a UTF-8 SVG document that refers to nothing outside itself. */
   public byte[] svg(Chart chart) {
-    return SvgWriter.write(draw(chart, 0), chart.caption());
+    return svg(chart, Form.WIDE);
+  }
+
+  /** The chart as an SVG document that is as wide as its form. */
+  public byte[] svg(Chart chart, Form form) {
+    return SvgWriter.write(draw(chart, form), chart.caption());
+  }
+
+  /** How large the SVG document is in CSS pixels. */
+  public static Size sizeOf(Chart chart, Form form) {
+    Fonts.install();
+    var sheet = draw(chart, form);
+    return new Size((int) sheet.width(), (int) Math.ceil(sheet.height()));
   }
 
   /** The chart as a PNG image of the given size. */
@@ -24,7 +36,15 @@ public final class Charts {
 
   /** Lays the chart out; a {@code fixedHeight} of 0 means as high as the content. */
   static Sheet draw(Chart chart, double fixedHeight) {
-    var sheet = new Sheet(Words.in(chart.caption().locale()), fixedHeight);
+    return draw(chart, Sheet.wide(Words.in(chart.caption().locale()), fixedHeight));
+  }
+
+  static Sheet draw(Chart chart, Form form) {
+    var words = Words.in(chart.caption().locale());
+    return draw(chart, form == Form.NARROW ? Sheet.narrow(words) : Sheet.wide(words, 0));
+  }
+
+  private static Sheet draw(Chart chart, Sheet sheet) {
     switch (chart) {
       case SortedBars bars -> new SortedBarsPainter(sheet, bars).paint();
       case StackedLevels levels -> new StackedLevelsPainter(sheet, levels).paint();

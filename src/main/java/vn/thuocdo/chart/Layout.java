@@ -7,7 +7,9 @@ import java.awt.geom.Rectangle2D;
 /** What all charts have in common: the head, the foot and small marks. */
 final class Layout {
 
+  /** Columns of wide sheets are counted from here. */
   static final double LEFT = Sheet.MARGIN;
+
   static final double RIGHT = Sheet.WIDTH - Sheet.MARGIN;
 
   /** From the last line of content to the foot's first baseline. */
@@ -17,33 +19,41 @@ final class Layout {
 
   /** Title and subtitle; answers the last baseline. */
   static double head(Sheet sheet, Caption caption) {
-    double width = RIGHT - LEFT;
-    double y = sheet.paragraph(caption.title(), Type.TITLE, width, 2, LEFT, 40);
+    double width = sheet.end() - sheet.start();
+    double x = sheet.start();
+    double y =
+        sheet.isNarrow()
+            ? sheet.paragraph(caption.title(), Type.NARROW_TITLE, width, 3, x, 20)
+            : sheet.paragraph(caption.title(), Type.TITLE, width, 2, x, 40);
     return caption.subtitle().isBlank()
         ? y
-        : sheet.paragraph(caption.subtitle(), Type.SUBTITLE, width, 2, LEFT, y + 23);
+        : sheet.isNarrow()
+            ? sheet.paragraph(caption.subtitle(), Type.SMALL, width, 3, x, y + 20)
+            : sheet.paragraph(caption.subtitle(), Type.SUBTITLE, width, 2, x, y + 23);
   }
 
   /** Height that {@link #foot} will take below the content. */
-  static double footHeight(Caption caption) {
-    int lines = Type.SMALL.wrap(caption.source(), RIGHT - LEFT, 3).size();
+  static double footHeight(Sheet sheet, Caption caption) {
+    int lines = Type.SMALL.wrap(caption.source(), sheet.end() - sheet.start(), 3).size();
     return lines == 0 ? 18 : FOOT + (lines - 1) * Type.SMALL.leading() + 16;
   }
 
   /** The source below a thin rule; ends the sheet. */
   static void foot(Sheet sheet, Caption caption, double contentBottom) {
-    double bottom = sheet.fixed() ? sheet.height() - footHeight(caption) : Math.ceil(contentBottom);
+    double bottom =
+        sheet.fixed() ? sheet.height() - footHeight(sheet, caption) : Math.ceil(contentBottom);
     if (!caption.source().isBlank()) {
-      sheet.line(LEFT, bottom + 10.5, RIGHT, bottom + 10.5, Palette.GRID, 1);
-      sheet.paragraph(caption.source(), Type.SMALL, RIGHT - LEFT, 3, LEFT, bottom + FOOT);
+      double width = sheet.end() - sheet.start();
+      sheet.line(sheet.start(), bottom + 10.5, sheet.end(), bottom + 10.5, Palette.GRID, 1);
+      sheet.paragraph(caption.source(), Type.SMALL, width, 3, sheet.start(), bottom + FOOT);
     }
-    sheet.endsAt(bottom + footHeight(caption));
+    sheet.endsAt(bottom + footHeight(sheet, caption));
   }
 
   /** The picture of nothing to show. */
   static void empty(Sheet sheet, Caption caption) {
     double y = head(sheet, caption) + 60;
-    sheet.left(sheet.words().text("empty"), Type.NOTE, LEFT, y);
+    sheet.left(sheet.words().text("empty"), Type.NOTE, sheet.start(), y);
     foot(sheet, caption, y + 40);
   }
 

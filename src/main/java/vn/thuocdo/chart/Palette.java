@@ -12,7 +12,11 @@ final class Palette {
   static final Color SOFT_INK = new Color(0x57606A);
 
   static final Color GRID = new Color(0xDDE1E6);
-  static final Color RULE = new Color(0x9AA3AD);
+
+  /** Behind bars that have no axis. */
+  static final Color TRACK = new Color(0xEEF1F4);
+
+  static final Color RULE = new Color(0x868F99);
 
   /** From Okabe and Ito: blue, vermilion (darkened for text) and neutral grey. */
   static final Color MET = new Color(0x0072B2);

@@ -23,6 +23,12 @@ record Rows<T>(List<Placed<T>> placed, int omitted, double bottom) {
   private static final double COMPACT = 24;
   private static final double MORE_LINE = 22;
 
+  /** On narrow sheets figures stand at the end of the name's line. */
+  private static final double NARROW_FIGURES = 96;
+
+  private static final double NARROW_BAR = 26;
+  private static final double NARROW_REMARK = 18;
+
   /** A unit to be placed; {@code noted} when a remark stands under its name. */
   record Item<T>(T value, String name, String group, boolean noted) {
     int lines() {
@@ -30,15 +36,48 @@ record Rows<T>(List<Placed<T>> placed, int omitted, double bottom) {
     }
   }
 
-  /** A unit in place; {@code heading} is empty unless a group begins here. */
-  record Placed<T>(Item<T> item, String heading, double top, double height) {
-    double middle() {
-      return top + height / 2;
+  /**
+   * A unit in place.
+   *
+   * @param heading empty unless a group begins here
+   * @param middle of the bar
+   */
+  record Placed<T>(Item<T> item, String heading, double top, double height, double middle) {
+
+    /** First baseline of the name on a narrow sheet; figures stand on it too. */
+    double nameLine() {
+      return top + 16;
     }
 
     boolean compact() {
       return height < 2 * Type.NAME.leading();
     }
+  }
+
+  /**
+   * Places names above their bars.
+   *
+   * @param remark whether there is a line of text under the bar
+   */
+  static <T> Rows<T> placeNarrow(
+      Sheet sheet, List<Item<T>> items, double top, java.util.function.Predicate<T> remark) {
+    var placed = new ArrayList<Placed<T>>();
+    double y = top;
+    var group = "";
+    for (var item : items) {
+      var heading = item.group().equals(group) ? "" : item.group();
+      double start = y + (heading.isEmpty() ? 0 : HEADING);
+      double bar = start + narrowName(sheet, item).size() * Type.NAME.leading() + 4;
+      double end = bar + NARROW_BAR + (remark.test(item.value()) ? NARROW_REMARK : 0);
+      placed.add(new Placed<>(item, heading, start, end - start, bar + NARROW_BAR / 2));
+      y = end;
+      group = item.group();
+    }
+    return new Rows<>(List.copyOf(placed), 0, y);
+  }
+
+  private static List<String> narrowName(Sheet sheet, Item<?> item) {
+    return Type.NAME.wrap(item.name(), sheet.end() - sheet.start() - NARROW_FIGURES, 2);
   }
 
   static <T> Rows<T> place(Sheet sheet, List<Item<T>> items, double top, double bottom) {
@@ -69,7 +108,7 @@ record Rows<T>(List<Placed<T>> placed, int omitted, double bottom) {
       if (next + reserve > bottom + 0.01 && stretch == 0) {
         break;
       }
-      placed.add(new Placed<>(item, heading, next - height, height));
+      placed.add(new Placed<>(item, heading, next - height, height, next - height / 2));
       y = next;
       group = item.group();
     }
@@ -89,10 +128,18 @@ record Rows<T>(List<Placed<T>> placed, int omitted, double bottom) {
 
   private static <T> void label(Sheet sheet, Placed<T> row) {
     if (!row.heading().isEmpty()) {
-      sheet.left(
-          Type.GROUP.cut(row.heading(), Sheet.WIDTH / 2), Type.GROUP, Layout.LEFT, row.top() - 9);
+      double width = sheet.isNarrow() ? sheet.end() - sheet.start() : Sheet.WIDTH / 2;
+      sheet.left(Type.GROUP.cut(row.heading(), width), Type.GROUP, sheet.start(), row.top() - 9);
     }
     var item = row.item();
+    if (sheet.isNarrow()) {
+      var name = narrowName(sheet, item);
+      for (int i = 0; i < name.size(); i++) {
+        double y = row.nameLine() + i * Type.NAME.leading();
+        sheet.left(name.get(i), Type.NAME, sheet.start(), y);
+      }
+      return;
+    }
     var lines = Type.NAME.wrap(item.name(), NAME_WIDTH, row.compact() || item.noted() ? 1 : 2);
     boolean note = item.noted() && !row.compact();
     double leading = Type.NAME.leading();

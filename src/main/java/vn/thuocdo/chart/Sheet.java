@@ -20,15 +20,54 @@ final class Sheet {
   static final double WIDTH = 960;
   static final double MARGIN = 24;
 
+  /** What is left of the narrowest phone between the margins of a page, at its own scale. */
+  static final double NARROW_WIDTH = 336;
+
+  private static final double NARROW_MARGIN = 2;
+
   private final Words words;
+  private final boolean narrow;
   private final double fixedHeight;
   private final List<Consumer<Graphics2D>> shapes = new ArrayList<>();
   private final List<TextRun> runs = new ArrayList<>();
   private double height;
 
-  Sheet(Words words, double fixedHeight) {
+  private Sheet(Words words, boolean narrow, double fixedHeight) {
     this.words = words;
+    this.narrow = narrow;
     this.fixedHeight = fixedHeight;
+  }
+
+  /** A {@code fixedHeight} of 0 means as high as the content. */
+  static Sheet wide(Words words, double fixedHeight) {
+    return new Sheet(words, false, fixedHeight);
+  }
+
+  /** For a phone: as wide as it, and as high as the content. */
+  static Sheet narrow(Words words) {
+    return new Sheet(words, true, 0);
+  }
+
+  boolean isNarrow() {
+    return narrow;
+  }
+
+  double width() {
+    return narrow ? NARROW_WIDTH : WIDTH;
+  }
+
+  private double margin() {
+    return narrow ? NARROW_MARGIN : MARGIN;
+  }
+
+  /** Where content begins. */
+  double start() {
+    return margin();
+  }
+
+  /** Where content ends. */
+  double end() {
+    return width() - margin();
   }
 
   Words words() {
@@ -55,7 +94,7 @@ final class Sheet {
 
   void paintShapes(Graphics2D g) {
     g.setColor(Color.WHITE);
-    g.fill(new Rectangle2D.Double(0, 0, WIDTH, height()));
+    g.fill(new Rectangle2D.Double(0, 0, width(), height()));
     shapes.forEach(shape -> shape.accept(g));
   }
 
@@ -101,8 +140,8 @@ final class Sheet {
   /** Text around {@code x}, but never over the edges of the page. */
   void centre(String text, Type type, double x, double y) {
     double width = type.width(text);
-    double most = Math.max(MARGIN, WIDTH - MARGIN - width);
-    left(text, type, Math.clamp(x - width / 2, MARGIN, most), y);
+    double most = Math.max(start(), end() - width);
+    left(text, type, Math.clamp(x - width / 2, start(), most), y);
   }
 
   /** Wrapped text from the first baseline {@code y}; answers the last baseline. */

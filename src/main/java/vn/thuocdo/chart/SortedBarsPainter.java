@@ -11,8 +11,6 @@ import org.jfree.data.xy.XYIntervalSeriesCollection;
 /** Lays out {@link SortedBars}: name, n, bar, share, mark and interval in columns. */
 final class SortedBarsPainter {
 
-  private static final double PLOT_LEFT = Rows.PLOT_LEFT;
-  private static final double PLOT_RIGHT = Layout.LEFT + 716;
   private static final double SHARE_RIGHT = Layout.LEFT + 788;
   private static final double MARK_X = Layout.LEFT + 804;
   private static final double INTERVAL_LEFT = Layout.LEFT + 822;
@@ -21,9 +19,13 @@ final class SortedBarsPainter {
   private final Sheet sheet;
   private final Words words;
   private final SortedBars chart;
+  private final double plotLeft;
+  private final double plotRight;
 
   SortedBarsPainter(Sheet sheet, SortedBars chart) {
     this.sheet = sheet;
+    this.plotLeft = sheet.isNarrow() ? sheet.start() : Rows.PLOT_LEFT;
+    this.plotRight = sheet.isNarrow() ? sheet.end() : Layout.LEFT + 716;
     this.words = sheet.words();
     this.chart = chart;
   }
@@ -34,13 +36,36 @@ final class SortedBarsPainter {
       return;
     }
     double y = BarLegend.paint(sheet, chart, Layout.head(sheet, chart.caption()) + 27);
+    if (sheet.isNarrow()) {
+      paintNarrow(y - 14);
+      return;
+    }
     double top = columnHeads(y) + 8;
     double bottom =
-        sheet.fixed() ? sheet.height() - Layout.footHeight(chart.caption()) : Double.MAX_VALUE;
+        sheet.fixed()
+            ? sheet.height() - Layout.footHeight(sheet, chart.caption())
+            : Double.MAX_VALUE;
     var rows = Rows.place(sheet, items(), top, bottom);
     plot(rows, top);
     rows.placed().forEach(this::figures);
     Layout.foot(sheet, chart.caption(), rows.label(sheet) + 6);
+  }
+
+  private void paintNarrow(double top) {
+    var rows = Rows.placeNarrow(sheet, items(), top, bar -> bar.estimate().isPresent());
+    rows.placed().stream()
+        .filter(row -> row.item().value().estimate().isPresent())
+        .forEach(row -> track(row.middle()));
+    plot(rows, top);
+    rows.placed().forEach(this::narrowFigures);
+    Layout.foot(sheet, chart.caption(), rows.label(sheet) + 6);
+  }
+
+  /** From 0 to 100%, in place of an axis. */
+  private void track(double middle) {
+    sheet.fill(
+        new Rectangle2D.Double(plotLeft, middle - BAR / 2, plotRight - plotLeft, BAR),
+        Palette.TRACK);
   }
 
   /** Group by group: ranked units by falling share, then small ones, then hidden ones. */
@@ -67,7 +92,7 @@ final class SortedBarsPainter {
 
   /** Target labels, axis labels and column heads; answers the upper edge of the plot. */
   private double columnHeads(double top) {
-    double y = TargetLabels.above(sheet, chart.targets(), PLOT_LEFT, PLOT_RIGHT, top);
+    double y = TargetLabels.above(sheet, chart.targets(), plotLeft, plotRight, top);
     for (int percent = 0; percent <= 100; percent += 20) {
       double x = x(percent / 100.0);
       if (chart.targets().stream().allMatch(target -> Math.abs(x(target.level()) - x) > 20)) {
@@ -77,7 +102,7 @@ final class SortedBarsPainter {
     sheet.right(words.text("column.sample"), Type.NOTE, Rows.SAMPLE_RIGHT, y);
     sheet.right(words.text("column.share"), Type.SMALL, SHARE_RIGHT, y);
     sheet.left(words.text("column.interval"), Type.SMALL, INTERVAL_LEFT, y);
-    TargetLabels.stubs(sheet, chart.targets(), PLOT_LEFT, PLOT_RIGHT, y);
+    TargetLabels.stubs(sheet, chart.targets(), plotLeft, plotRight, y);
     return y;
   }
 
@@ -105,13 +130,18 @@ final class SortedBarsPainter {
                 Plots.add(whiskers, whisker);
                 if (bar.standing() == Standing.NOT_MET && !bar.small()) {
                   hatched.add(
-                      new Rectangle2D.Double(PLOT_LEFT, y - BAR / 2, x(share) - PLOT_LEFT, BAR));
+                      new Rectangle2D.Double(plotLeft, y - BAR / 2, x(share) - plotLeft, BAR));
                 }
               });
     }
     double bottom = Math.max(rows.bottom(), top + 1);
-    var area = new Rectangle2D.Double(PLOT_LEFT, top, PLOT_RIGHT - PLOT_LEFT, bottom - top);
+    var area = new Rectangle2D.Double(plotLeft, top, plotRight - plotLeft, bottom - top);
     var plot = Plots.rows(top, bottom);
+    if (sheet.isNarrow()) {
+      // Names stand between the bars: no line may run through them.
+      plot.setBackgroundPaint(null);
+      plot.setRangeGridlinesVisible(false);
+    }
     plot.setDataset(0, bars);
     plot.setRenderer(0, renderer);
     sheet.add(g -> plot.draw(g, area, null, null, null));
@@ -121,9 +151,14 @@ final class SortedBarsPainter {
     over.setRangeGridlinesVisible(false);
     over.setDataset(0, whiskers);
     over.setRenderer(0, Plots.whiskers(Palette.INK));
+    if (sheet.isNarrow()) {
+      sheet.add(g -> over.draw(g, area, null, null, null));
+      rows.placed().forEach(this::narrowTargets);
+      return;
+    }
     Plots.targets(over, chart.targets());
     sheet.add(g -> over.draw(g, area, null, null, null));
-    sheet.line(PLOT_LEFT, top, PLOT_LEFT, bottom, Palette.RULE, 1);
+    sheet.line(plotLeft, top, plotLeft, bottom, Palette.RULE, 1);
   }
 
   private void figures(Rows.Placed<Bar> row) {
@@ -131,7 +166,7 @@ final class SortedBarsPainter {
     double y = row.middle() + 5;
     if (bar.estimate().isEmpty()) {
       var note = bar.note().isBlank() ? words.text("hidden") : bar.note();
-      sheet.left(Type.NOTE.cut(note, Layout.RIGHT - PLOT_LEFT - 8), Type.NOTE, PLOT_LEFT + 8, y);
+      sheet.left(Type.NOTE.cut(note, Layout.RIGHT - plotLeft - 8), Type.NOTE, plotLeft + 8, y);
       return;
     }
     var estimate = bar.estimate().get();
@@ -147,8 +182,49 @@ final class SortedBarsPainter {
     sheet.left(words.interval(estimate), Type.SMALL, INTERVAL_LEFT, y);
   }
 
-  private static double x(double share) {
-    return PLOT_LEFT + share * (PLOT_RIGHT - PLOT_LEFT);
+  private void narrowTargets(Rows.Placed<Bar> row) {
+    if (row.item().value().estimate().isEmpty()) {
+      return;
+    }
+    for (var target : chart.targets()) {
+      double x = x(target.level());
+      double half = BAR / 2 + 4;
+      sheet.line(x, row.middle() - half, x, row.middle() + half, Palette.TARGET, 2);
+    }
+  }
+
+  /** The share beside the name; n and the interval under the bar. */
+  private void narrowFigures(Rows.Placed<Bar> row) {
+    var bar = row.item().value();
+    if (bar.estimate().isEmpty()) {
+      var note = bar.note().isBlank() ? words.text("hidden") : bar.note();
+      sheet.left(Type.NOTE.cut(note, plotRight - plotLeft), Type.NOTE, plotLeft, row.middle() + 2);
+      return;
+    }
+    var estimate = bar.estimate().get();
+    double y = row.nameLine();
+    sheet.right(
+        words.percent(estimate.share()),
+        bar.small() ? Type.VALUE.in(Palette.SOFT_INK) : Type.VALUE,
+        plotRight - 20,
+        y);
+    if (!bar.small()) {
+      Layout.mark(sheet, bar.standing(), plotRight - 7, y - 5);
+    }
+    var details =
+        "n = "
+            + words.count(bar.sampleSize())
+            + " · "
+            + words.text("column.interval")
+            + ": "
+            + words.interval(estimate)
+            + (bar.small() ? " · " + words.text("small") : "");
+    sheet.left(
+        Type.SMALL.cut(details, plotRight - plotLeft), Type.SMALL, plotLeft, row.middle() + 23);
+  }
+
+  private double x(double share) {
+    return plotLeft + share * (plotRight - plotLeft);
   }
 
   static Color fill(Bar bar) {

@@ -24,14 +24,14 @@ final class SvgWriter {
 
   static byte[] write(Sheet sheet, Caption caption) {
     double height = sheet.height();
-    var g = new SVGGraphics2D(Sheet.WIDTH, height);
+    var g = new SVGGraphics2D(sheet.width(), height);
     // The default prefix is the clock.
     g.setDefsKeyPrefix("d");
     g.setGeomDoubleConverter(SvgWriter::number);
     g.setTransformDoubleConverter(SvgWriter::number);
     g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     sheet.paintShapes(g);
-    var box = new ViewBox(0, 0, (int) Sheet.WIDTH, (int) Math.ceil(height));
+    var box = new ViewBox(0, 0, (int) sheet.width(), (int) Math.ceil(height));
     var drawing = plainAttributes(g.getSVGElement(null, true, box, null, null));
     int open = drawing.indexOf("<svg");
     int body = drawing.indexOf('>', open) + 1;

@@ -4,18 +4,20 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 
 /** Lays out {@link TimeSeries}: a line with whiskers, its gaps and its breaks. */
 final class TimeSeriesPainter {
 
-  private static final double LEFT = Layout.LEFT + 46;
   private static final double HEIGHT = 300;
+  private static final double NARROW_HEIGHT = 230;
 
   private final Sheet sheet;
   private final Words words;
   private final TimeSeries chart;
+  private final double left;
   private final double right;
   private final double step;
   private final Scale scale;
@@ -29,8 +31,9 @@ final class TimeSeriesPainter {
             .mapToDouble(target -> Type.TARGET.width(target.label()) + 8)
             .max()
             .orElse(0);
-    this.right = Layout.RIGHT - Math.min(labels, 220);
-    this.step = (right - LEFT) / Math.max(1, chart.points().size());
+    this.left = sheet.start() + (sheet.isNarrow() ? 38 : 46);
+    this.right = sheet.end() - (sheet.isNarrow() ? 0 : Math.min(labels, 220));
+    this.step = (right - left) / Math.max(1, chart.points().size());
     this.scale = Scale.of(chart);
   }
 
@@ -41,15 +44,33 @@ final class TimeSeriesPainter {
     }
     double y = Layout.head(sheet, chart.caption()) + 16;
     double top = breakLabels(y) + 10;
-    double foot = Layout.footHeight(chart.caption()) + 62;
-    double height = sheet.fixed() ? Math.max(60, sheet.height() - foot - top) : HEIGHT;
-    var area = new Rectangle2D.Double(LEFT, top, right - LEFT, height);
+    double foot = Layout.footHeight(sheet, chart.caption()) + 62;
+    double height =
+        sheet.fixed()
+            ? Math.max(60, sheet.height() - foot - top)
+            : sheet.isNarrow() ? NARROW_HEIGHT : HEIGHT;
+    var area = new Rectangle2D.Double(left, top, right - left, height);
     plot(area);
     breakLines(area);
     axes(area);
     values(area);
-    sheet.left(note(), Type.NOTE, Layout.LEFT, area.getMaxY() + 56);
-    Layout.foot(sheet, chart.caption(), area.getMaxY() + 62);
+    double end = notes(area.getMaxY() + (sheet.isNarrow() ? 44 : 56));
+    Layout.foot(sheet, chart.caption(), end + 6);
+  }
+
+  /** What the lines mean; answers the last baseline. */
+  private double notes(double y) {
+    double width = sheet.end() - sheet.start();
+    double last = sheet.paragraph(note(), Type.NOTE, width, 3, sheet.start(), y);
+    if (sheet.isNarrow()) {
+      for (var target : chart.targets()) {
+        last += 18;
+        sheet.line(sheet.start(), last - 4.5, sheet.start() + 16, last - 4.5, Palette.TARGET, 2);
+        var text = words.text("legend.target", target.label());
+        sheet.left(Type.SMALL.cut(text, width - 22), Type.SMALL, sheet.start() + 22, last);
+      }
+    }
+    return last;
   }
 
   private String note() {
@@ -100,7 +121,7 @@ final class TimeSeriesPainter {
     for (var mark : chart.breaks()) {
       y += 18;
       sheet.centre(
-          Type.SMALL.cut(mark.label(), Layout.RIGHT - Layout.LEFT), Type.SMALL, x(mark), y);
+          Type.SMALL.cut(mark.label(), sheet.end() - sheet.start()), Type.SMALL, x(mark), y);
     }
     return y;
   }
@@ -115,24 +136,24 @@ final class TimeSeriesPainter {
   }
 
   private void axes(Rectangle2D area) {
-    sheet.line(LEFT, area.getMaxY(), right, area.getMaxY(), Palette.RULE, 1);
+    sheet.line(left, area.getMaxY(), right, area.getMaxY(), Palette.RULE, 1);
     for (double tick : scale.ticks().toArray()) {
-      sheet.right(Math.round(tick * 100) + "%", Type.SMALL, LEFT - 8, y(area, tick) + 4);
+      sheet.right(Math.round(tick * 100) + "%", Type.SMALL, left - 8, y(area, tick) + 4);
     }
     double last = Double.POSITIVE_INFINITY;
     var targets =
         chart.targets().stream()
             .sorted(java.util.Comparator.comparingDouble(Target::level))
             .toList();
-    for (var target : targets) {
+    for (var target : sheet.isNarrow() ? List.<Target>of() : targets) {
       last = Math.min(y(area, target.level()) + 4, last - 16);
       sheet.left(Type.TARGET.cut(target.label(), 212), Type.TARGET, right + 8, last);
     }
     int every = every(point -> Type.SMALL.width(point.label()));
-    for (int i = 0; i < chart.points().size(); i += every) {
+    for (int i = first(every); i < chart.points().size(); i += every) {
       var point = chart.points().get(i);
       sheet.centre(point.label(), Type.SMALL.in(Palette.INK), x(i), area.getMaxY() + 19);
-      if (point.estimate().isPresent()) {
+      if (point.estimate().isPresent() && !sheet.isNarrow()) {
         var sample = "n = " + words.count(point.sampleSize());
         sheet.centre(sample, Type.SMALL, x(i), area.getMaxY() + 35);
       }
@@ -143,7 +164,7 @@ final class TimeSeriesPainter {
   private void values(Rectangle2D area) {
     var type = step < 64 ? new Type(Typeface.BOLD, 11.5, Palette.INK) : Type.VALUE;
     int every = every(point -> type.width("00,00%"));
-    for (int i = 0; i < chart.points().size(); i += every) {
+    for (int i = first(every); i < chart.points().size(); i += every) {
       int index = i;
       chart
           .points()
@@ -162,18 +183,23 @@ final class TimeSeriesPainter {
     }
   }
 
-  /** Every how many steps a label has room; counted from the first. */
+  /** The first of the labels that have room: on narrow sheets the latest quarter has one. */
+  private int first(int every) {
+    return sheet.isNarrow() ? (chart.points().size() - 1) % every : 0;
+  }
+
+  /** Every how many steps a label has room. */
   private int every(java.util.function.ToDoubleFunction<QuarterPoint> width) {
     double widest = chart.points().stream().mapToDouble(width).max().orElse(0);
     return (int) Math.max(1, Math.ceil((widest + 8) / step));
   }
 
   private double x(int index) {
-    return LEFT + (index + 0.5) * step;
+    return left + (index + 0.5) * step;
   }
 
   private double x(SeriesBreak mark) {
-    return LEFT + mark.before() * step;
+    return left + mark.before() * step;
   }
 
   private double y(Rectangle2D area, double share) {

@@ -9,6 +9,7 @@ import java.util.List;
 record Type(Typeface face, double size, Color color) {
 
   static final Type TITLE = new Type(Typeface.BOLD, 21, Palette.INK);
+  static final Type NARROW_TITLE = new Type(Typeface.BOLD, 17, Palette.INK);
   static final Type SUBTITLE = new Type(Typeface.REGULAR, 14, Palette.SOFT_INK);
   static final Type NAME = new Type(Typeface.REGULAR, 13.5, Palette.INK);
   static final Type GROUP = new Type(Typeface.BOLD, 13.5, Palette.INK);

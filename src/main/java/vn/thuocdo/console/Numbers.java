@@ -14,11 +14,11 @@ final class Numbers {
     return NumberFormat.getIntegerInstance(language.locale()).format(count);
   }
 
-  /** Returns a part of a whole in percent with two decimals, halves rounded up: «93,18 %». */
+  /** Returns a part of a whole in percent with two decimals, halves rounded up: «93,18%». */
   static String percent(long part, long whole, Language language) {
     BigDecimal percent =
         BigDecimal.valueOf(100 * part).divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP);
     String digits = percent.toPlainString();
-    return language == Language.VI ? digits.replace('.', ',') + "\u00a0%" : digits + "%";
+    return language == Language.VI ? digits.replace('.', ',') + "%" : digits + "%";
   }
 }

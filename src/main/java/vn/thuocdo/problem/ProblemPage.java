@@ -7,4 +7,8 @@ public record ProblemPage(
     String detail,
     String systemName,
     String homeText,
-    String homeUrl) {}
+    String homeUrl,
+    String navigationName,
+    String resultsText,
+    String methodText,
+    String methodUrl) {}

@@ -67,6 +67,7 @@ class Problems {
     Language language = Language.preferredBy(request.getParameters().get("lang", String.class, ""));
     var texts = Texts.of("problem", language);
     String title = "page.title." + status.getCode();
+    String english = language == Language.VI ? "" : "?lang=en";
     var page =
         new ProblemPage(
             language.tag(),
@@ -74,7 +75,11 @@ class Problems {
             texts.get(code, values),
             texts.get("page.system"),
             texts.get("page.home"),
-            language == Language.VI ? "/" : "/?lang=en");
+            "/" + english,
+            texts.get("page.navigation"),
+            texts.get("page.results"),
+            texts.get("page.method"),
+            "/phuong-phap" + english);
     var html = new StringWriter();
     try {
       renderer.render("problem/problem", Map.of("page", page), request).writeTo(html);

@@ -46,7 +46,7 @@ record Content(MediaType type, byte[] bytes, byte[] gzip, String tag) {
   }
 
   /** Returns the answer to a request: the bytes, or that the asker has them already. */
-  HttpResponse<byte[]> answer(HttpRequest<?> request, String cacheControl) {
+  MutableHttpResponse<byte[]> answer(HttpRequest<?> request, String cacheControl) {
     MutableHttpResponse<byte[]> response =
         isKnown(request) ? HttpResponse.notModified() : full(request);
     return response

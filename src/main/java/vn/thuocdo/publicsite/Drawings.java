@@ -1,15 +1,19 @@
 package vn.thuocdo.publicsite;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.chart.Bar;
 import vn.thuocdo.chart.Caption;
 import vn.thuocdo.chart.Chart;
+import vn.thuocdo.chart.Charts;
 import vn.thuocdo.chart.Estimate;
+import vn.thuocdo.chart.Form;
 import vn.thuocdo.chart.LevelRow;
 import vn.thuocdo.chart.QuarterPoint;
 import vn.thuocdo.chart.SeriesBreak;
@@ -18,6 +22,7 @@ import vn.thuocdo.chart.StackedLevels;
 import vn.thuocdo.chart.Standing;
 import vn.thuocdo.chart.Target;
 import vn.thuocdo.chart.TimeSeries;
+import vn.thuocdo.period.OfficeZone;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.result.Line;
 import vn.thuocdo.result.ResultDocument.GroupLine;
@@ -36,6 +41,9 @@ final class Drawings {
 
   /** On this day units were merged and districts ended: what came before is another country. */
   static final LocalDate REORGANISED_ON = LocalDate.of(2025, 7, 1);
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT).withZone(OfficeZone.ZONE);
 
   private final Edition edition;
 
@@ -77,8 +85,31 @@ final class Drawings {
               series(
                   caption("series", subject, summaries.series(unit)),
                   unit.series(),
-                  domainOf(unit)));
+                  domainOf(edition, unit)));
       default -> Optional.empty();
+    };
+  }
+
+  /** Returns where a chart is found; none if it would show nothing. */
+  static Figure.Picture picture(Optional<Chart> chart, String url, String narrow) {
+    return chart
+        .filter(Drawings::showsSomething)
+        .map(
+            drawn ->
+                new Figure.Picture(
+                    url,
+                    Charts.sizeOf(drawn, Form.WIDE),
+                    narrow,
+                    Charts.sizeOf(drawn, Form.NARROW)))
+        .orElse(Figure.Picture.NONE);
+  }
+
+  private static boolean showsSomething(Chart chart) {
+    return switch (chart) {
+      case SortedBars bars -> bars.bars().stream().anyMatch(bar -> bar.estimate().isPresent());
+      case StackedLevels levels -> levels.rows().stream().anyMatch(row -> !row.counts().isEmpty());
+      case TimeSeries series ->
+          series.points().stream().anyMatch(point -> point.estimate().isPresent());
     };
   }
 
@@ -181,7 +212,7 @@ final class Drawings {
     return edition.texts().get(unit.suppressed() ? "note.hidden" : "note.none");
   }
 
-  private Domain domainOf(UnitFigures unit) {
+  static Domain domainOf(Edition edition, UnitFigures unit) {
     return edition.document().groups().stream()
         .filter(group -> group.code().equals(unit.group()))
         .map(GroupLine::domain)
@@ -193,7 +224,10 @@ final class Drawings {
     var texts = edition.texts();
     String source =
         texts.get(
-            "chart.source", edition.provinceName(), Links.markOf(edition.publication().sha256()));
+            "chart.source",
+            edition.provinceName(),
+            DAY.format(edition.publication().publishedAt()),
+            String.valueOf(edition.publication().version()));
     return new Caption(
         texts.get("chart." + key, subject),
         Stream.of(

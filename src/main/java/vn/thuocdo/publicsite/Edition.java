@@ -96,6 +96,13 @@ record Edition(Publication publication, Language language) {
         .toList();
   }
 
+  /** Returns the targets of a domain that look at some respondents only. */
+  List<TargetLine> partialTargetsOf(Domain domain) {
+    return document().targets().stream()
+        .filter(target -> target.domain() == domain && target.respondent() != null)
+        .toList();
+  }
+
   /** Returns the target in words, as in «trên 90%». */
   String level(TargetLine target) {
     return wording()

@@ -43,6 +43,11 @@ record Links(String period, ReportingCalendar calendar, Language language, Strin
     return "/ket-qua/" + period + query(parameters());
   }
 
+  /** Returns the name under which the figures are saved. */
+  String tableName() {
+    return period + (calendar == ReportingCalendar.REPORTING ? "" : "-" + calendar) + ".csv";
+  }
+
   String unit(String code) {
     return "/ket-qua/" + period + "/don-vi/" + encode(code) + query(parameters());
   }
@@ -63,6 +68,11 @@ record Links(String period, ReportingCalendar calendar, Language language, Strin
         + "/"
         + file
         + query(marked(parameters(), size));
+  }
+
+  /** Returns the address of the figures for spreadsheets. */
+  String table() {
+    return "/ket-qua/" + period + ".csv" + query(calendarOnly());
   }
 
   String figures() {

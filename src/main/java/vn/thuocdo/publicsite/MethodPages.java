@@ -28,7 +28,8 @@ class MethodPages {
               ResultPages.paragraphs(texts.get("about." + i + ".text"))));
     }
     return new TextPage(
-        frame(language, texts.get("about.title"), "/phuong-phap", true),
+        frame(language, texts.get("about.title"), "/phuong-phap", true)
+            .with(new PageFrame.Preview(texts.get("about.lead"), "")),
         texts.get("about.lead"),
         parts);
   }

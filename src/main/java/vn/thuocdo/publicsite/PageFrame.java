@@ -7,6 +7,7 @@ import vn.thuocdo.text.Texts;
 /**
  * What stands around a public page.
  *
+ * @param preview what is shown where the page is shared
  * @param warning shown on top of everything; empty for none
  * @param footer lines at the end
  */
@@ -15,12 +16,22 @@ public record PageFrame(
     String title,
     String systemName,
     String skipToContent,
+    Preview preview,
     String warning,
     String navigationName,
     List<Link> navigation,
     Link otherLanguage,
     String otherLanguageTag,
     List<String> footer) {
+
+  /**
+   * @param description one or two sentences; may be empty
+   * @param image address of a picture of 1200 × 630; empty for none
+   */
+  public record Preview(String description, String image) {
+
+    static final Preview NONE = new Preview("", "");
+  }
 
   /** A way to somewhere; {@code isHere} when the reader is there already. */
   public record Link(String text, String url, boolean isHere) {
@@ -52,6 +63,7 @@ public record PageFrame(
         title,
         provinceName.isEmpty() ? texts.get("system") : texts.get("system.of", provinceName),
         texts.get("skip"),
+        Preview.NONE,
         simulated ? texts.get("simulated") : "",
         texts.get("navigation"),
         List.of(
@@ -60,5 +72,20 @@ public record PageFrame(
         Link.to(texts.get("language." + other.tag()), toOther),
         other.tag(),
         List.of(texts.get("footer.source"), texts.get("footer.privacy")));
+  }
+
+  PageFrame with(Preview other) {
+    return new PageFrame(
+        language,
+        title,
+        systemName,
+        skipToContent,
+        other,
+        warning,
+        navigationName,
+        navigation,
+        this.otherLanguage,
+        otherLanguageTag,
+        footer);
   }
 }

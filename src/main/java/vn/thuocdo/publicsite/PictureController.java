@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import vn.thuocdo.chart.Chart;
 import vn.thuocdo.chart.Charts;
+import vn.thuocdo.chart.Form;
 import vn.thuocdo.chart.PngSize;
 import vn.thuocdo.problem.Refusal;
 import vn.thuocdo.unit.Domain;
@@ -66,9 +67,10 @@ class PictureController {
     if (!Drawings.NAMES.contains(name) || !(extension.equals("svg") || extension.equals("png"))) {
       throw notFound();
     }
-    PngSize size =
-        PictureSize.of(Editions.parameter(request, "co")).orElseThrow(PictureController::notFound);
-    String form = extension.equals("svg") ? "svg" : size.name();
+    boolean isSvg = extension.equals("svg");
+    String wanted = Editions.parameter(request, "co");
+    Form form = wanted.equals(PictureSize.NARROW) ? Form.NARROW : Form.WIDE;
+    PngSize size = PictureSize.of(isSvg ? "" : wanted).orElseThrow(PictureController::notFound);
     String key =
         String.join(
             "/",
@@ -76,15 +78,15 @@ class PictureController {
             edition.language().tag(),
             edition.publication().sha256(),
             name,
-            form,
+            isSvg ? "svg-" + form : size.name(),
             subject);
     Content content =
         memory.get(
             key,
             () -> {
               Chart chart = draw.apply(name).orElseThrow(PictureController::notFound);
-              return extension.equals("svg")
-                  ? Content.of(SVG, charts.svg(chart))
+              return isSvg
+                  ? Content.of(SVG, charts.svg(chart, form))
                   : Content.of(PNG, charts.png(chart, size));
             });
     return content.answer(

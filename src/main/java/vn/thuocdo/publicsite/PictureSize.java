@@ -9,6 +9,9 @@ final class PictureSize {
   static final String PRESS = "bao-chi";
   static final String PAPER = "a4";
 
+  /** An SVG for phones. */
+  static final String NARROW = "hep";
+
   private PictureSize() {}
 
   /** Returns the size of that name; that for the press without a name. */

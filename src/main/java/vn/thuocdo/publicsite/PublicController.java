@@ -1,5 +1,6 @@
 package vn.thuocdo.publicsite;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -15,6 +16,7 @@ import vn.thuocdo.problem.Refusal;
 import vn.thuocdo.result.Publications;
 import vn.thuocdo.result.PublishedPeriod;
 import vn.thuocdo.text.Language;
+import vn.thuocdo.unit.Settings;
 
 /** The pages that the public reads. */
 @Controller(produces = MediaType.ALL)
@@ -26,18 +28,21 @@ class PublicController {
   private final PublicPages pages;
   private final MethodPages methodPages;
   private final Memory memory;
+  private final Settings settings;
 
   PublicController(
       Publications publications,
       Editions editions,
       PublicPages pages,
       MethodPages methodPages,
-      Memory memory) {
+      Memory memory,
+      Settings settings) {
     this.publications = publications;
     this.editions = editions;
     this.pages = pages;
     this.methodPages = methodPages;
     this.memory = memory;
+    this.settings = settings;
   }
 
   /** Leads to the newest figures; what is newest may change at any time. */
@@ -60,10 +65,25 @@ class PublicController {
     Edition edition = editions.newest(request, period);
     List<PublishedPeriod> published = publications.list();
     // The page lists the other periods: with every new one it is another page.
-    String key = key("result", edition, Integer.toHexString(published.hashCode()));
+    String site = site();
+    String key = key("result", edition, Integer.toHexString(published.hashCode()) + site);
     return memory
-        .get(key, () -> pages.render("result", new ResultPages(edition).page(published), request))
+        .get(
+            key,
+            () -> pages.render("result", new ResultPages(edition, site).page(published), request))
         .answer(request, Content.ASK_EACH_TIME);
+  }
+
+  /** The same figures for spreadsheets. */
+  @Get("/ket-qua/{period}.csv")
+  HttpResponse<?> table(HttpRequest<?> request, String period) {
+    Edition edition = editions.newest(request, period);
+    return memory
+        .get(key("table", edition, ""), () -> FiguresFile.of(edition.publication()))
+        .answer(request, Content.ASK_EACH_TIME)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"" + edition.links().tableName() + "\"");
   }
 
   @Get("/ket-qua/{period}/don-vi/{code}")
@@ -74,10 +94,11 @@ class PublicController {
             .document()
             .findUnit(code)
             .orElseThrow(() -> Refusal.of(HttpStatus.NOT_FOUND, "not-found"));
+    String site = site();
     return memory
         .get(
-            key("unit", edition, unit.code()),
-            () -> pages.render("unit", new UnitPages(edition).page(unit), request))
+            key("unit", edition, unit.code() + "/" + site),
+            () -> pages.render("unit", new UnitPages(edition, site).page(unit), request))
         .answer(request, Content.ASK_EACH_TIME);
   }
 
@@ -86,6 +107,11 @@ class PublicController {
     return pages
         .render("text", methodPages.method(Editions.language(request)), request)
         .answer(request, Content.ASK_EACH_TIME);
+  }
+
+  /** Previews of shared links want whole addresses. */
+  private String site() {
+    return settings.get("public_url", "").replaceFirst("/+$", "");
   }
 
   private static String key(String kind, Edition edition, String detail) {

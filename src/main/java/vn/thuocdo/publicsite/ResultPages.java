@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import vn.thuocdo.period.OfficeZone;
 import vn.thuocdo.publicsite.PageFrame.Link;
 import vn.thuocdo.publicsite.ResultPage.Fact;
@@ -26,9 +27,14 @@ final class ResultPages {
   private final Edition edition;
   private final Texts texts;
   private final Tables tables;
+  private final String site;
 
-  ResultPages(Edition edition) {
+  /**
+   * @param site where these pages are reached from outside, as in https://example.vn; may be empty
+   */
+  ResultPages(Edition edition, String site) {
     this.edition = edition;
+    this.site = site;
     this.texts = edition.texts();
     this.tables = new Tables(edition);
   }
@@ -41,7 +47,7 @@ final class ResultPages {
   ResultPage page(List<PublishedPeriod> published) {
     var rules = edition.document().rules();
     return new ResultPage(
-        frame(texts.get("result.title", edition.periodLabel()), address()),
+        frame(texts.get("result.title", edition.periodLabel()), address()).with(preview()),
         texts.get("result.dates", edition.period().dates(edition.locale())),
         edition.document().totals().stream().map(this::part).toList(),
         texts.get("hidden.heading"),
@@ -53,6 +59,7 @@ final class ResultPages {
         example(),
         texts.get("files.heading"),
         List.of(
+            Link.to(texts.get("files.table"), edition.links().table()),
             Link.to(texts.get("files.document"), edition.links().document()),
             Link.to(texts.get("files.figures"), edition.links().figures())),
         texts.get("others.heading"),
@@ -70,6 +77,21 @@ final class ResultPages {
         edition.document().simulated(),
         address,
         false);
+  }
+
+  private PageFrame.Preview preview() {
+    return edition
+        .document()
+        .headline()
+        .map(
+            total ->
+                new PageFrame.Preview(
+                    edition.wording().subject(edition.document(), total),
+                    site
+                        + edition
+                            .links()
+                            .picture(Drawings.SHARES + ".png", total.code(), PictureSize.PRESS)))
+        .orElse(PageFrame.Preview.NONE);
   }
 
   private String address() {
@@ -111,7 +133,7 @@ final class ResultPages {
         Drawings.SHARES,
         domain,
         texts.get("shares.heading"),
-        texts.get("shares.intro", fewBelow),
+        texts.get("shares.intro", fewBelow) + partialTargets(domain),
         new Summaries(edition).shares(domain),
         tables.shares(domain, prefix + "-bang-ty-le"));
   }
@@ -133,9 +155,22 @@ final class ResultPages {
         Drawings.SERIES,
         domain,
         texts.get("series.heading"),
-        texts.get("series.intro"),
+        texts.get("series.intro") + targetLine(domain) + partialTargets(domain),
         new Summaries(edition).series(total),
         tables.series(edition.domainName(domain), total.series(), prefix + "-bang-theo-thoi-gian"));
+  }
+
+  /** Returns what the dashed line is, after a space; empty without one. */
+  String targetLine(Domain domain) {
+    return edition.targetsOf(domain).isEmpty() ? "" : " " + texts.get("series.target");
+  }
+
+  /** Returns why some targets have no line, after a space; empty where all have one. */
+  String partialTargets(Domain domain) {
+    return edition.partialTargetsOf(domain).stream()
+        .map(target -> " " + texts.get("target.only." + target.respondent(), edition.level(target)))
+        .distinct()
+        .collect(Collectors.joining());
   }
 
   private Figure figure(
@@ -152,7 +187,10 @@ final class ResultPages {
         prefix + "-" + name,
         heading,
         intro,
-        links.picture(name + ".svg", domain.name(), ""),
+        Drawings.picture(
+            new Drawings(edition).ofDomain(name, domain),
+            links.picture(name + ".svg", domain.name(), ""),
+            links.picture(name + ".svg", domain.name(), PictureSize.NARROW)),
         alt,
         List.of(
             Link.to("SVG", links.picture(name + ".svg", domain.name(), "")),

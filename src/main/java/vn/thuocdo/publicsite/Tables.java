@@ -14,6 +14,7 @@ import vn.thuocdo.publicsite.Table.Section;
 import vn.thuocdo.result.Line;
 import vn.thuocdo.result.NumberFormats;
 import vn.thuocdo.result.SeriesPoint;
+import vn.thuocdo.result.TargetLine;
 import vn.thuocdo.result.TargetVerdict;
 import vn.thuocdo.result.UnitFigures;
 import vn.thuocdo.text.Texts;
@@ -63,7 +64,7 @@ final class Tables {
     return new Table(
         id,
         texts.get("table.shares", edition.domainName(domain), edition.periodLabel()),
-        columns("unit", "rank", "sample", "share", "interval", "verdict"),
+        columns("unit", "share", "interval", "sample", "verdict", "rank"),
         sections(domain, this::shareRow));
   }
 
@@ -72,11 +73,11 @@ final class Tables {
         edition.name(unit),
         edition.links().unit(unit.code()),
         List.of(
-            rank(unit),
-            count(unit.sampleSize()),
             Cell.figure(edition.wording().share(unit)),
             interval(unit.lower(), unit.upper()),
-            verdict(unit)),
+            count(unit.sampleSize()),
+            verdict(unit),
+            rank(unit)),
         unit.rank() == null);
   }
 
@@ -103,14 +104,15 @@ final class Tables {
   }
 
   private Cell verdict(UnitFigures unit) {
-    List<TargetVerdict> verdicts = edition.verdictsOnAll(unit);
+    List<TargetVerdict> verdicts =
+        unit.targets().stream().filter(verdict -> verdict.verdict() != null).toList();
     if (verdicts.isEmpty()) {
       return Cell.words(NOTHING);
     }
     var wording = edition.wording();
     var parts = new ArrayList<String>();
     for (TargetVerdict verdict : verdicts) {
-      parts.add(wording.verdict(verdict) + " (" + wording.level(verdict) + ")");
+      parts.add(wording.verdict(verdict) + " (" + aim(verdict) + ")");
     }
     String evidence =
         verdicts.stream()
@@ -120,6 +122,17 @@ final class Tables {
             .reduce((first, second) -> first + ", " + second)
             .orElse("");
     return Cell.words(String.join("; ", parts), evidence);
+  }
+
+  /** Returns the target in words, with those whom it looks at. */
+  private String aim(TargetVerdict verdict) {
+    String level = edition.wording().level(verdict);
+    return edition
+        .document()
+        .findTarget(verdict.code())
+        .map(TargetLine::respondent)
+        .map(respondent -> texts.get("verdict.only." + respondent, level))
+        .orElse(level);
   }
 
   /** Returns the five levels of the units of a domain. */
@@ -162,7 +175,7 @@ final class Tables {
     return new Table(
         id,
         texts.get("table.series", subject),
-        columns("period", "dates", "sample", "share", "interval", "note"),
+        columns("period", "share", "interval", "sample", "dates", "note"),
         List.of(new Section("", rows)));
   }
 
@@ -180,10 +193,10 @@ final class Tables {
         period.label(edition.locale()),
         "",
         List.of(
-            Cell.words(period.dates(edition.locale())),
-            count(point.sampleSize()),
             share(point.share(), point.sampleSize()),
             interval(point.lower(), point.upper()),
+            count(point.sampleSize()),
+            Cell.words(period.dates(edition.locale())),
             Cell.words(note)),
         point.share() == null || point.few());
   }

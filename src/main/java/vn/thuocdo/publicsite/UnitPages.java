@@ -14,27 +14,47 @@ final class UnitPages {
   private final Edition edition;
   private final Texts texts;
   private final Tables tables;
+  private final String site;
 
-  UnitPages(Edition edition) {
+  UnitPages(Edition edition, String site) {
     this.edition = edition;
+    this.site = site;
     this.texts = edition.texts();
     this.tables = new Tables(edition);
   }
 
   UnitPage page(UnitFigures unit) {
-    var frames = new ResultPages(edition);
+    var frames = new ResultPages(edition, site);
+    String sentence = edition.wording().sentence(edition.document(), unit);
+    var figures = figures(unit);
     return new UnitPage(
-        frames.frame(edition.name(unit), frames.vietnamese().unit(unit.code())),
+        frames
+            .frame(edition.name(unit), frames.vietnamese().unit(unit.code()))
+            .with(
+                new PageFrame.Preview(edition.name(unit) + " – " + sentence, image(unit, figures))),
         groupName(unit),
         edition.periodLabel() + " · " + edition.period().dates(edition.locale()),
         Link.to(texts.get("unit.back", edition.periodLabel()), edition.links().page()),
-        List.of(edition.wording().sentence(edition.document(), unit)),
+        List.of(sentence),
         facts(unit),
         texts.get("unit.figures"),
-        figures(unit),
+        figures,
         texts.get("unit.parts"),
         unit.suppressed() ? List.of() : parts(unit),
         texts.get("files.name"));
+  }
+
+  private String image(UnitFigures unit, List<Figure> figures) {
+    return figures.stream()
+        .filter(figure -> !figure.picture().url().isEmpty())
+        .map(
+            figure ->
+                site
+                    + edition
+                        .links()
+                        .unitPicture(figure.id() + ".png", unit.code(), PictureSize.PRESS))
+        .findFirst()
+        .orElse("");
   }
 
   private String groupName(UnitFigures unit) {
@@ -112,8 +132,11 @@ final class UnitPages {
     return new Figure(
         name,
         texts.get(key + ".heading"),
-        texts.get(key + ".unit-intro"),
-        links.unitPicture(name + ".svg", unit.code(), ""),
+        texts.get(key + ".unit-intro") + (key.equals("series") ? aboutTargets(unit) : ""),
+        Drawings.picture(
+            new Drawings(edition).ofUnit(name, unit),
+            links.unitPicture(name + ".svg", unit.code(), ""),
+            links.unitPicture(name + ".svg", unit.code(), PictureSize.NARROW)),
         texts.get(
             "alt." + name,
             name.equals(Drawings.LEVELS) ? summaries.levels(unit) : summaries.series(unit)),
@@ -126,6 +149,12 @@ final class UnitPages {
                 texts.get("files.a4"),
                 links.unitPicture(name + ".png", unit.code(), PictureSize.PAPER))),
         table);
+  }
+
+  private String aboutTargets(UnitFigures unit) {
+    var pages = new ResultPages(edition, site);
+    var domain = Drawings.domainOf(edition, unit);
+    return pages.targetLine(domain) + pages.partialTargets(domain);
   }
 
   private List<Table> parts(UnitFigures unit) {

@@ -10,38 +10,54 @@ import vn.thuocdo.text.Texts;
 /**
  * A table of figures as staff pages show it: ready strings only.
  *
- * @param columns headings, as many as a row has cells
+ * @param columns headings, the first of the names and then one for each cell
  */
-public record FiguresView(String caption, List<String> columns, List<Row> rows) {
+public record FiguresView(String caption, List<Column> columns, List<Row> rows) {
+
+  /**
+   * @param isWords set from the left, where figures stand on the right
+   */
+  public record Column(String text, boolean isWords) {}
 
   /**
    * One line of the table.
    *
    * @param url where its name leads; empty for nowhere
-   * @param note under the name, such as why it is not ranked; empty for none
+   * @param note after the name, such as why it is not ranked; empty for none
    * @param isGrey whether it is shown grey: hidden, or too few answers
-   * @param verdicts one for each target
    */
   public record Row(
-      String name,
-      String url,
-      String note,
-      boolean isGrey,
-      boolean isTotal,
-      String answers,
-      String levels,
-      String noOpinion,
-      String share,
-      String interval,
-      String rank,
-      List<Verdict> verdicts) {}
+      String name, String url, String note, boolean isGrey, boolean isTotal, List<Cell> cells) {}
 
   /**
-   * One target and what came of it.
-   *
-   * @param isMissed whether it is to stand out
+   * @param column heading, which stands before the cell on phones
    */
-  public record Verdict(String target, String text, boolean isMissed) {}
+  public record Cell(String column, List<Part> lines, boolean isWords) {}
+
+  /**
+   * @param isAlarming whether it is to stand out
+   */
+  public record Part(String text, boolean isAlarming) {}
+
+  private static final String VERDICT = "column.verdict";
+
+  private static final List<String> UNITS =
+      List.of(
+          "column.share",
+          "column.interval",
+          "column.answers",
+          VERDICT,
+          "column.rank",
+          "column.levels",
+          "column.no-opinion");
+
+  private static final List<String> LINES =
+      List.of(
+          "column.share",
+          "column.interval",
+          "column.answers",
+          "column.levels",
+          "column.no-opinion");
 
   /** Makes views in one language. */
   record Writer(Language language, Texts texts, NumberFormats numbers, Wording wording) {
@@ -60,23 +76,19 @@ public record FiguresView(String caption, List<String> columns, List<Row> rows) 
       totals.forEach(total -> rows.add(row(total, true, "")));
       units.forEach(
           unit -> rows.add(row(unit, false, unitUrl.isEmpty() ? "" : unitUrl + unit.code())));
-      return new FiguresView(caption, columns("column.unit"), rows);
+      return new FiguresView(caption, columns("column.unit", UNITS), rows);
     }
 
     FiguresView lines(String caption, String heading, List<Line> lines) {
-      return new FiguresView(caption, columns(heading), lines.stream().map(this::row).toList());
+      return new FiguresView(
+          caption, columns(heading, LINES), lines.stream().map(this::row).toList());
     }
 
-    private List<String> columns(String first) {
-      return List.of(
-          texts.get(first),
-          texts.get("column.answers"),
-          texts.get("column.levels"),
-          texts.get("column.no-opinion"),
-          texts.get("column.share"),
-          texts.get("column.interval"),
-          texts.get("column.rank"),
-          texts.get("column.verdict"));
+    private List<Column> columns(String first, List<String> keys) {
+      var columns = new ArrayList<Column>();
+      columns.add(new Column(texts.get(first), true));
+      keys.forEach(key -> columns.add(new Column(texts.get(key), key.equals(VERDICT))));
+      return columns;
     }
 
     private Row row(UnitFigures unit, boolean isTotal, String url) {
@@ -87,13 +99,16 @@ public record FiguresView(String caption, List<String> columns, List<Row> rows) 
           note(unit),
           unit.suppressed() || unit.few(),
           isTotal,
-          count(unit.sampleSize()),
-          levels(unit.counts()),
-          count(unit.noOpinion()),
-          wording.share(unit),
-          interval(unit.lower(), unit.upper()),
-          rank == null ? "–" : numbers.count(rank),
-          unit.targets().stream().map(this::verdict).toList());
+          cells(
+              UNITS,
+              List.of(
+                  one(wording.share(unit)),
+                  one(interval(unit.lower(), unit.upper())),
+                  one(count(unit.sampleSize())),
+                  unit.targets().stream().map(this::verdict).toList(),
+                  one(rank == null ? "–" : numbers.count(rank)),
+                  one(levels(unit.counts())),
+                  one(count(unit.noOpinion())))));
     }
 
     private Row row(Line line) {
@@ -109,13 +124,27 @@ public record FiguresView(String caption, List<String> columns, List<Row> rows) 
           line.suppressed() ? texts.get("note.hidden") : line.few() ? texts.get("note.few") : "",
           line.suppressed() || line.few(),
           false,
-          count(n),
-          levels(counts),
-          count(line.noOpinion()),
-          share,
-          interval(line.lower(), line.upper()),
-          "–",
-          List.of());
+          cells(
+              LINES,
+              List.of(
+                  one(share),
+                  one(interval(line.lower(), line.upper())),
+                  one(count(n)),
+                  one(levels(counts)),
+                  one(count(line.noOpinion())))));
+    }
+
+    private List<Cell> cells(List<String> keys, List<List<Part>> texts) {
+      var cells = new ArrayList<Cell>();
+      for (int i = 0; i < keys.size(); i++) {
+        String key = keys.get(i);
+        cells.add(new Cell(this.texts.get(key), texts.get(i), key.equals(VERDICT)));
+      }
+      return cells;
+    }
+
+    private static List<Part> one(String text) {
+      return List.of(new Part(text, false));
     }
 
     private String note(UnitFigures unit) {
@@ -131,13 +160,14 @@ public record FiguresView(String caption, List<String> columns, List<Row> rows) 
       return unit.wholePeriod() ? "" : texts.get("note.part");
     }
 
-    private Verdict verdict(TargetVerdict target) {
+    private Part verdict(TargetVerdict target) {
       String text =
           target.evidence() == null
               ? wording.verdict(target)
               : wording.verdict(target) + ", " + wording.evidence(target);
-      return new Verdict(
-          wording.level(target), text, target.verdict() == vn.thuocdo.target.Verdict.NOT_MET);
+      return new Part(
+          wording.level(target) + ": " + text,
+          target.verdict() == vn.thuocdo.target.Verdict.NOT_MET);
     }
 
     private String count(@Nullable Long count) {

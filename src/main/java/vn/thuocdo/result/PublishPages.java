@@ -2,6 +2,7 @@ package vn.thuocdo.result;
 
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +25,8 @@ import vn.thuocdo.unit.Offices;
 class PublishPages {
 
   private static final int QUARTERS = 8;
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT).withZone(OfficeZone.ZONE);
 
   private final Figures figures;
   private final Publications publications;
@@ -188,7 +191,7 @@ class PublishPages {
                     texts.get(
                         "publish.published",
                         String.valueOf(one.version()),
-                        one.publishedAt().atZone(OfficeZone.ZONE).toLocalDate().toString(),
+                        DAY.format(one.publishedAt()),
                         one.publishedBy()))
             .orElseGet(() -> texts.get("publish.open"));
     return new PublishPage.Row(

@@ -38,14 +38,14 @@ class LayoutTest {
   @ParameterizedTest
   @MethodSource("charts")
   void no_text_runs_into_another_or_off_the_page(Chart chart) {
-    for (double fixedHeight : new double[] {0, 504}) {
-      var sheet = Charts.draw(chart, fixedHeight);
+    for (var sheet :
+        List.of(Charts.draw(chart, 0), Charts.draw(chart, 504), Charts.draw(chart, Form.NARROW))) {
       var runs = sheet.runs();
       assertThat(runs).isNotEmpty();
       for (int i = 0; i < runs.size(); i++) {
         var box = runs.get(i).box();
         assertThat(box.getMinX()).as(runs.get(i).text()).isGreaterThanOrEqualTo(0);
-        assertThat(box.getMaxX()).as(runs.get(i).text()).isLessThanOrEqualTo(Sheet.WIDTH);
+        assertThat(box.getMaxX()).as(runs.get(i).text()).isLessThanOrEqualTo(sheet.width());
         assertThat(box.getMaxY()).as(runs.get(i).text()).isLessThanOrEqualTo(sheet.height());
         for (var other : runs.subList(i + 1, runs.size())) {
           assertThat(box.intersects(other.box()))

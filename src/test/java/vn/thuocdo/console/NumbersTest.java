@@ -9,7 +9,7 @@ class NumbersTest {
 
   @Test
   void a_share_has_two_decimals_and_the_comma_of_its_language() {
-    assertThat(Numbers.percent(2, 3, Language.VI)).isEqualTo("66,67\u00a0%");
+    assertThat(Numbers.percent(2, 3, Language.VI)).isEqualTo("66,67%");
     assertThat(Numbers.percent(2, 3, Language.EN)).isEqualTo("66.67%");
   }
 

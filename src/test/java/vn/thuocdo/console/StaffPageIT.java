@@ -8,15 +8,10 @@ import com.microsoft.playwright.Page;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import vn.thuocdo.Browser;
 import vn.thuocdo.database.TestDatabase;
 import vn.thuocdo.database.Transactions;
@@ -25,11 +20,9 @@ import vn.thuocdo.staff.Credentials;
 import vn.thuocdo.staff.FirstAccount;
 import vn.thuocdo.unit.Offices;
 
-/** The staff pages in a real browser; pictures of all of them are left in target/pages. */
+/** What is done on the staff pages, in a real browser. */
 class StaffPageIT {
 
-  private static final int PHONE = 360;
-  private static final int TABLET = 768;
   private static final int DESK = 1280;
 
   private static EmbeddedServer server;
@@ -53,58 +46,6 @@ class StaffPageIT {
   @AfterAll
   static void stop() {
     server.close();
-  }
-
-  static Stream<String> pages() {
-    return Stream.of(
-        "/can-bo",
-        "/can-bo?lang=en",
-        "/can-bo/nhat-ky?lang=vi",
-        "/can-bo/nhat-ky?ai=nobody",
-        "/can-bo/tai-khoan",
-        "/can-bo/tai-khoan/moi",
-        "/can-bo/tai-khoan/1",
-        "/can-bo/mat-khau",
-        "/can-bo/ki-ot");
-  }
-
-  @ParameterizedTest
-  @MethodSource("pages")
-  void a_page_reads_well_for_everybody_at_every_width(String path) {
-    try (BrowserContext context = context(DESK, true)) {
-      Page page = signedIn(context);
-      var complaints = new ArrayList<String>();
-      page.onConsoleMessage(message -> complaints.add(message.text()));
-      page.navigate(server.getURI() + path);
-      for (int width : new int[] {PHONE, TABLET, DESK}) {
-        page.setViewportSize(width, 800);
-        shoot(page, path, width);
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-            .as(path + " at " + width)
-            .isEmpty();
-        assertThat(page.evaluate("document.documentElement.scrollWidth"))
-            .as("width of " + path)
-            .isEqualTo(width);
-      }
-      assertThat(complaints).isEmpty();
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({"360", "1280"})
-  void the_door_reads_well_too(int width) {
-    try (BrowserContext context = context(width, true)) {
-      Page page = context.newPage();
-      page.navigate(server.getURI() + "/can-bo/nhat-ky");
-      page.fill("#username", "quantri");
-      page.fill("#password", "không phải");
-      page.click("main button");
-
-      shoot(page, "/dang-nhap", width);
-      assertThat(page.locator("[role=alert]").innerText()).contains("chưa đúng");
-      assertThat(page.locator("#username").inputValue()).isEqualTo("quantri");
-      assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
-    }
   }
 
   @Test

@@ -2,7 +2,6 @@ package vn.thuocdo.publicsite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import io.micronaut.context.ApplicationContext;
@@ -12,8 +11,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import vn.thuocdo.Browser;
 import vn.thuocdo.database.TestDatabase;
 
@@ -39,23 +36,6 @@ class PublicPageIT {
   @AfterAll
   static void stop() {
     server.close();
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {360, 800, 1280})
-  void every_page_is_accessible_and_fits_the_screen(int width) {
-    try (BrowserContext context =
-        Browser.newContext(new NewContextOptions().setViewportSize(width, 900))) {
-      var page = context.newPage();
-      for (String path : PAGES) {
-        page.navigate(server.getURI().resolve(path).toString());
-
-        assertThat(new AxeBuilder(page).analyze().getViolations()).as(path).isEmpty();
-        assertThat(page.evaluate("document.documentElement.scrollWidth"))
-            .as("width of " + path)
-            .isEqualTo(width);
-      }
-    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -52,6 +53,55 @@ class PublicPagesIT {
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).contains("Chưa có kết quả nào được công bố");
+  }
+
+  @Test
+  void figures_can_be_opened_by_a_spreadsheet() throws Exception {
+    var answer = get("/ket-qua/2025-Q3.csv");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(header(answer, "Content-Type")).isEqualTo("text/csv; charset=utf-8");
+    assertThat(header(answer, "Content-Disposition")).contains("2025-Q3.csv");
+    assertThat(answer.body()).startsWith("\uFEFFperiod,calendar,version,kind,");
+    List<String> lines = answer.body().lines().toList();
+    assertThat(lines).hasSize(1 + 1 + 4);
+    assertThat(lines)
+        .filteredOn(line -> line.contains(",XA-3,"))
+        .singleElement()
+        .asString()
+        .startsWith("2025-Q3,REPORTING,1,UNIT,COMMUNE,XA-3,Xã 3,Commune 3,0,0,15,0,300,0,315,0.95");
+    assertThat(get("/ket-qua/2019-Q1.csv").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void what_is_hidden_is_empty_for_a_spreadsheet_too() throws Exception {
+    assertThat(get("/ket-qua/2025-Q3.csv").body().lines())
+        .filteredOn(line -> line.contains(",XA-4,"))
+        .singleElement()
+        .asString()
+        .endsWith("Commune 4,,,,,,,,,,,,false,true,");
+  }
+
+  @Test
+  void a_shared_link_has_a_picture_that_is_there() throws Exception {
+    var image =
+        Pattern.compile("og:image\" content=\"([^\"]+)").matcher(get("/ket-qua/2025-Q3").body());
+
+    assertThat(image.find()).isTrue();
+    var answer = get(image.group(1).replace("&amp;", "&"));
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(header(answer, "Content-Type")).isEqualTo("image/png");
+  }
+
+  @Test
+  void a_phone_gets_a_picture_of_its_own_with_its_size() throws Exception {
+    var source =
+        Pattern.compile("<source [^>]*srcset=\"([^\"]+)\" width=\"336\" height=\"([0-9]+)\"")
+            .matcher(get("/ket-qua/2025-Q3").body());
+
+    assertThat(source.find()).isTrue();
+    assertThat(get(source.group(1).replace("&amp;", "&")).body())
+        .contains("width='336' height='" + source.group(2) + "'");
   }
 
   @Test

@@ -8,6 +8,7 @@ import gg.jte.output.StringOutput;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import vn.thuocdo.chart.Size;
 import vn.thuocdo.publicsite.PageFrame.Link;
 import vn.thuocdo.publicsite.ResultPage.Fact;
 import vn.thuocdo.publicsite.Table.Cell;
@@ -102,7 +103,11 @@ class PublicTemplatesTest {
         "ty-le",
         "Tỷ lệ",
         "Mở đầu",
-        "/bieu-do/2026-Q3/ty-le.svg",
+        new Figure.Picture(
+            "/bieu-do/2026-Q3/ty-le.svg",
+            new Size(960, 400),
+            "/bieu-do/2026-Q3/ty-le.svg?co=hep",
+            new Size(336, 600)),
         SPITEFUL,
         List.of(Link.to("SVG", "/bieu-do/2026-Q3/ty-le.svg")),
         table("bang"));
@@ -121,6 +126,7 @@ class PublicTemplatesTest {
         "Kết quả",
         "Tỉnh Mẫu",
         "Đến nội dung",
+        isSimulated ? new PageFrame.Preview(SPITEFUL, "/bieu-do/x.png") : PageFrame.Preview.NONE,
         isSimulated ? "Số liệu mô phỏng" : "",
         "Trang",
         List.of(new Link("Kết quả", "/", true), Link.to("Cách tính", "/phuong-phap")),

@@ -17,11 +17,12 @@ import vn.thuocdo.unit.Domain;
 import vn.thuocdo.unit.Settings;
 
 /** Four communes, of which one had too few answers, and two quarters that are published. */
-final class PublishedOffice {
+public final class PublishedOffice {
 
   private PublishedOffice() {}
 
-  static void publishIn(ApplicationContext context) {
+  /** Fills an empty database and publishes 2025-Q2 and 2025-Q3. */
+  public static void publishIn(ApplicationContext context) {
     var settings = context.getBean(Settings.class);
     settings.put("province.name", "Tỉnh Mẫu");
     settings.put("province.name_en", "Mẫu Province");

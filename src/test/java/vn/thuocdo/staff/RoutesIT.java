@@ -27,6 +27,7 @@ class RoutesIT {
       Set.of(
           "GET /",
           "GET /ket-qua/{period}",
+          "GET /ket-qua/{period}.csv",
           "GET /ket-qua/{period}/don-vi/{code}",
           "GET /phuong-phap",
           "GET /bieu-do/{period}/{file}",

@@ -1,0 +1,557 @@
+package vn.thuocdo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.web.router.Router;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.thuocdo.database.TestDatabase;
+import vn.thuocdo.database.Transactions;
+import vn.thuocdo.kiosk.EnrolmentCodes;
+import vn.thuocdo.publicsite.PublishedOffice;
+import vn.thuocdo.staff.Credentials;
+import vn.thuocdo.staff.FirstAccount;
+
+/**
+ * Every page in every state, for those who see, hear, touch or print it. A new page fails {@link
+ * #every_page_is_in_the_list_of_states} until its states are listed here.
+ */
+class AccessibilityPageIT {
+
+  /** Phone, the kiosk's upright screen, desk. */
+  private static final int[][] SCREENS = {{360, 800}, {1080, 1920}, {1280, 800}};
+
+  /** What a desk shows at 200 %. */
+  private static final int ZOOMED_WIDTH = 640;
+
+  private static final String WRONG = "không phải mật khẩu";
+
+  /** Addresses by route; the route's name is that of its template. */
+  private static final Map<String, List<String>> STATES =
+      Map.ofEntries(
+          Map.entry("/", List.of("/", "/?lang=en")),
+          Map.entry(
+              "/ket-qua/{period}",
+              List.of(
+                  "/ket-qua/2025-Q3",
+                  "/ket-qua/2025-Q2?lang=en",
+                  "/ket-qua/2019-Q1",
+                  "/ket-qua/2019-Q1?lang=en",
+                  "/ket-qua/xyz",
+                  "/ket-qua/2025-Q3?calendar=X")),
+          Map.entry(
+              "/ket-qua/{period}/don-vi/{code}",
+              List.of(
+                  "/ket-qua/2025-Q3/don-vi/XA-3",
+                  "/ket-qua/2025-Q3/don-vi/XA-3?lang=en",
+                  "/ket-qua/2025-Q3/don-vi/XA-4",
+                  "/ket-qua/2025-Q3/don-vi/KHONG")),
+          Map.entry("/phuong-phap", List.of("/phuong-phap", "/phuong-phap?lang=en")),
+          Map.entry("/can-bo/dang-nhap", List.of("/can-bo/dang-nhap")),
+          Map.entry("/can-bo", List.of("/can-bo", "/can-bo?lang=en", "/can-bo?lang=vi")),
+          Map.entry("/can-bo/ki-ot", List.of("/can-bo/ki-ot")),
+          Map.entry("/can-bo/ky", List.of("/can-bo/ky", "/can-bo/ky?don-vi=XA-3")),
+          Map.entry("/can-bo/cong-bo", List.of("/can-bo/cong-bo")),
+          Map.entry(
+              "/can-bo/cong-bo/xem",
+              List.of(
+                  "/can-bo/cong-bo/xem?ky=2025-Q3&lich=REPORTING",
+                  "/can-bo/cong-bo/xem?ky=2025-Q1&lich=REPORTING",
+                  "/can-bo/cong-bo/xem?ky=2099-Q1&lich=REPORTING",
+                  "/can-bo/cong-bo/xem?ky=xyz&lich=REPORTING")),
+          Map.entry("/can-bo/tai-khoan", List.of("/can-bo/tai-khoan")),
+          Map.entry("/can-bo/tai-khoan/moi", List.of("/can-bo/tai-khoan/moi")),
+          Map.entry(
+              "/can-bo/tai-khoan/{id}", List.of("/can-bo/tai-khoan/1", "/can-bo/tai-khoan/999")),
+          Map.entry("/can-bo/nhat-ky", List.of("/can-bo/nhat-ky", "/can-bo/nhat-ky?ai=nobody")),
+          Map.entry("/can-bo/mat-khau", List.of("/can-bo/mat-khau")));
+
+  /** Answers that nobody reads as a page; the kiosk has a test of its own below. */
+  private static final Set<String> NO_PAGES =
+      Set.of(
+          "/ket-qua/{period}.csv",
+          "/bieu-do/{period}/{file}",
+          "/bieu-do/{period}/don-vi/{code}/{file}",
+          "/assets/{+path}",
+          "/kiosk",
+          "/kiosk/{+path}",
+          "/favicon.ico",
+          "/metrics",
+          "/health",
+          "/health/{selector}");
+
+  private static final String AXE = axe();
+
+  private static EmbeddedServer server;
+  private static Credentials first;
+  private static BrowserContext reader;
+  private static BrowserContext staff;
+  private static final List<String> BEFORE_ANYTHING_IS_PUBLISHED = new ArrayList<>();
+
+  @BeforeAll
+  static void start() {
+    server = ApplicationContext.run(EmbeddedServer.class, TestDatabase.properties());
+    var context = server.getApplicationContext();
+    first = context.getBean(FirstAccount.class).createIfNone().orElseThrow();
+    reader = Browser.newContext(new NewContextOptions());
+    Page page = reader.newPage();
+    page.navigate(address("/"));
+    BEFORE_ANYTHING_IS_PUBLISHED.addAll(complaints(page, "/"));
+    page.close();
+    PublishedOffice.publishIn(context);
+    context
+        .getBean(Transactions.class)
+        .write(
+            connection -> {
+              try (var statement = connection.createStatement()) {
+                return statement.executeUpdate(
+                    "INSERT INTO counter (id, point_id, code, name, name_en, valid_from) VALUES"
+                        + " (1, 1, 'Q1', 'Quầy 1', 'Counter 1', '2020-01-01')");
+              }
+            });
+    context.getBean(vn.thuocdo.unit.Offices.class).forget();
+    staff = Browser.newContext(new NewContextOptions());
+    page = staff.newPage();
+    signIn(page);
+    page.close();
+  }
+
+  @AfterAll
+  static void stop() {
+    reader.close();
+    staff.close();
+    server.close();
+  }
+
+  @Test
+  void every_page_is_in_the_list_of_states() {
+    Set<String> pages =
+        server
+            .getApplicationContext()
+            .getBean(Router.class)
+            .uriRoutes()
+            .filter(route -> route.getHttpMethod() == HttpMethod.GET)
+            .map(route -> route.getUriMatchTemplate().toPathString())
+            .filter(path -> !path.startsWith("/api/") && !NO_PAGES.contains(path))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(STATES.keySet()).containsExactlyInAnyOrderElementsOf(pages);
+  }
+
+  static Stream<String> addresses() {
+    return STATES.values().stream().flatMap(List::stream).sorted();
+  }
+
+  @ParameterizedTest
+  @MethodSource("addresses")
+  void a_page_serves_everybody_at_every_width(String address) {
+    boolean isForStaff = address.startsWith("/can-bo") && !address.endsWith("dang-nhap");
+    Page page = (isForStaff ? staff : reader).newPage();
+    var errors = new ArrayList<String>();
+    page.onConsoleMessage(message -> errors.add(message.text()));
+    page.navigate(address(address));
+
+    assertThat(complaints(page, address)).isEmpty();
+    assertThat(errors).filteredOn(error -> !error.contains("Failed to load resource")).isEmpty();
+    page.close();
+  }
+
+  @Test
+  void before_anything_is_published_the_page_serves_everybody_too() {
+    assertThat(BEFORE_ANYTHING_IS_PUBLISHED).isEmpty();
+  }
+
+  @Test
+  void what_comes_after_a_form_serves_everybody_too() {
+    Page page = reader.newPage();
+    page.navigate(address("/can-bo/dang-nhap"));
+    page.fill("#username", "quantri");
+    page.fill("#password", WRONG);
+    page.click("main button");
+    assertThat(page.locator("[role=alert]").innerText()).contains("chưa đúng");
+    assertThat(complaints(page, "wrong password")).isEmpty();
+    page.close();
+
+    page = staff.newPage();
+    page.navigate(address("/can-bo/mat-khau"));
+    page.fill("#current", WRONG);
+    page.fill("#wanted", "mot mat khau du dai");
+    page.fill("#repeated", "mot mat khau khac han");
+    page.click("main form button >> nth=0");
+    assertThat(page.locator("[role=alert]").count()).isEqualTo(1);
+    assertThat(complaints(page, "password not changed")).isEmpty();
+
+    page.navigate(address("/can-bo/tai-khoan/moi"));
+    page.fill("#username", "hoa.lt");
+    page.fill("#displayName", "Lê Thị Hoa");
+    page.check("#role-UNIT_MANAGER");
+    page.click("main form button");
+    assertThat(complaints(page, "account without units")).isEmpty();
+    page.check("#unit-1");
+    page.click("main form button");
+    assertThat(page.locator(".secret dd").count()).isEqualTo(2);
+    assertThat(complaints(page, "new password")).isEmpty();
+
+    page.navigate(address("/can-bo/ki-ot"));
+    page.click("main form button");
+    assertThat(page.locator(".issued dd").count()).isPositive();
+    assertThat(complaints(page, "new kiosk code")).isEmpty();
+    page.close();
+  }
+
+  @Test
+  void the_kiosk_serves_everybody_on_every_screen() {
+    try (BrowserContext context = Browser.newContext(new NewContextOptions())) {
+      Page kiosk = context.newPage();
+      var issued = issuedCode();
+      kiosk.navigate(address("/kiosk/"));
+      kiosk.waitForSelector("#code");
+      assertThat(complaints(kiosk, "enrol")).isEmpty();
+      kiosk.fill("#code", issued.code());
+      kiosk.keyboard().press("Enter");
+      waitFor(kiosk, "start");
+      assertThat(complaints(kiosk, "start")).isEmpty();
+
+      rate(kiosk, "2");
+      assertThat(complaints(kiosk, "details")).isEmpty();
+      kiosk.click("[data-choice=WAIT]");
+      kiosk.fill("textarea", "Chờ lâu quá");
+      kiosk.click("[data-finish]");
+      waitFor(kiosk, "thanks");
+      assertThat(complaints(kiosk, "thanks")).isEmpty();
+      kiosk.click("[data-done]");
+      waitFor(kiosk, "start");
+
+      kiosk.click("[data-language=en]");
+      kiosk.click("[data-tool=big]");
+      kiosk.click("[data-tool=contrast]");
+      assertThat(complaints(kiosk, "start, English, big, high contrast")).isEmpty();
+      rate(kiosk, "5");
+      assertThat(complaints(kiosk, "details, English, big, high contrast")).isEmpty();
+      kiosk.keyboard().press("Escape");
+      waitFor(kiosk, "start");
+
+      kiosk.focus("[data-staff]");
+      kiosk.keyboard().press("Enter");
+      waitFor(kiosk, "pin");
+      assertThat(complaints(kiosk, "pin")).isEmpty();
+      kiosk.fill("#pin", issued.pin());
+      kiosk.keyboard().press("Enter");
+      waitFor(kiosk, "staff");
+      assertThat(complaints(kiosk, "staff")).isEmpty();
+      kiosk.click("[data-act=clean]");
+      waitFor(kiosk, "cleaning");
+      assertThat(complaints(kiosk, "cleaning")).isEmpty();
+    }
+  }
+
+  @Test
+  void a_citizen_rates_with_the_keyboard_alone() {
+    try (BrowserContext context = Browser.newContext(new NewContextOptions())) {
+      Page kiosk = context.newPage();
+      kiosk.navigate(address("/kiosk/"));
+      kiosk.waitForSelector("#code");
+      kiosk.keyboard().type(issuedCode().code());
+      kiosk.keyboard().press("Enter");
+      waitFor(kiosk, "start");
+
+      kiosk.keyboard().press("2");
+      waitFor(kiosk, "details");
+      tabTo(kiosk, "[data-choice=WAIT]");
+      kiosk.keyboard().press("Space");
+      assertThat(kiosk.getAttribute("[data-choice=WAIT]", "aria-pressed")).isEqualTo("true");
+      tabTo(kiosk, "textarea");
+      kiosk.keyboard().type("Chờ lâu quá 2");
+      tabTo(kiosk, "[data-finish]");
+      kiosk.keyboard().press("Enter");
+      waitFor(kiosk, "thanks");
+    }
+  }
+
+  @Test
+  void a_reader_gets_from_the_skip_link_to_language_and_table_with_the_keyboard_alone() {
+    Page page = reader.newPage();
+    page.setViewportSize(360, 800);
+    page.navigate(address("/ket-qua/2025-Q3"));
+
+    page.keyboard().press("Tab");
+    assertThat(page.locator(":focus").innerText()).isEqualTo("Đến nội dung chính");
+    page.keyboard().press("Enter");
+    assertThat(page.locator(":focus").getAttribute("id")).isEqualTo("noi-dung");
+
+    page.navigate(address("/ket-qua/2025-Q3"));
+    tabTo(page, "header a[hreflang=en]");
+    page.keyboard().press("Enter");
+    page.waitForURL("**lang=en");
+    assertThat(page.getAttribute("html", "lang")).isEqualTo("en");
+    tabTo(page, ".scroll");
+    page.keyboard().press("ArrowRight");
+    page.waitForTimeout(400);
+    assertThat(page.evaluate("document.activeElement.scrollLeft > 0")).isEqualTo(true);
+    page.close();
+  }
+
+  @Test
+  void without_javascript_and_mouse_a_period_is_signed_in_for_previewed_and_published() {
+    try (BrowserContext context =
+        Browser.newContext(new NewContextOptions().setJavaScriptEnabled(false))) {
+      Page page = context.newPage();
+      page.navigate(address("/can-bo/cong-bo"));
+      page.focus("#username");
+      page.keyboard().type(first.username());
+      page.keyboard().press("Tab");
+      page.keyboard().type(first.password());
+      page.keyboard().press("Enter");
+      page.waitForURL("**/can-bo/cong-bo");
+
+      page.focus("#ky");
+      page.keyboard().type("2025-M09");
+      page.keyboard().press("Enter");
+      page.waitForURL("**/xem**");
+      assertThat(page.locator("h1").innerText()).startsWith("Xem trước");
+      page.focus("main form button");
+      page.keyboard().press("Enter");
+      page.waitForURL("**/can-bo/cong-bo?**");
+      assertThat(page.locator("[role=status]").innerText()).contains("Đã chốt và công bố");
+    }
+  }
+
+  @Test
+  void a_screen_reader_hears_landmarks_headings_and_findings_in_order() {
+    Page page = reader.newPage();
+    page.navigate(address("/ket-qua/2025-Q3"));
+    String heard = page.locator("body").ariaSnapshot();
+    page.close();
+
+    assertThat(heard)
+        .containsSubsequence(
+            "link \"Đến nội dung chính\"",
+            "complementary: Số liệu mô phỏng",
+            "banner:",
+            "navigation \"Trang\"",
+            "main:",
+            "heading \"Mức độ hài lòng của người dân, Quý III/2025\" [level=1]",
+            "region \"Cơ quan hành chính\"",
+            "heading \"Cơ quan hành chính\" [level=2]",
+            "tỷ lệ hài lòng đạt",
+            "heading \"Tỷ lệ hài lòng của từng đơn vị\" [level=3]",
+            "Biểu đồ thanh, tỷ lệ hài lòng của từng đơn vị. 2 đơn vị có số liệu",
+            "table",
+            "columnheader \"Đơn vị\"",
+            "rowheader \"Xã 3\"",
+            "contentinfo");
+  }
+
+  @Test
+  void staff_hear_landmarks_headings_and_names_in_order() {
+    Page page = staff.newPage();
+    page.navigate(address("/can-bo/cong-bo?lang=vi"));
+    String heard = page.locator("body").ariaSnapshot();
+    page.close();
+
+    assertThat(heard)
+        .containsSubsequence(
+            "banner:",
+            "button \"Đăng xuất\"",
+            "navigation",
+            "link \"Công bố\"",
+            "main:",
+            "heading \"Chốt và công bố\" [level=1]",
+            "table \"Các kỳ đã kết thúc\"",
+            "link \"Xem bản đã công bố: Quý III/2025\"",
+            "region \"Kỳ khác\"",
+            "textbox \"Kỳ\"",
+            "combobox \"Lịch\"",
+            "button \"Xem trước\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/ket-qua/2025-Q3", "/can-bo/dang-nhap", "/kiosk/"})
+  void one_font_has_every_vietnamese_letter_so_that_no_word_is_patched_together(String address) {
+    Page page = reader.newPage();
+    page.navigate(address(address));
+    page.waitForSelector("h1");
+    page.evaluate(
+        """
+        letters => {
+          const heading = document.createElement('h1');
+          const all = document.createElement('p');
+          for (const part of [heading, all]) {
+            part.className = 'letters';
+            part.textContent = letters;
+          }
+          document.body.replaceChildren(heading, all);
+        }""",
+        vietnameseLetters());
+    var devTools = reader.newCDPSession(page);
+    devTools.send("DOM.enable");
+    devTools.send("CSS.enable");
+    int root = devTools.send("DOM.getDocument").getAsJsonObject("root").get("nodeId").getAsInt();
+    for (String selector : List.of("h1.letters", "p.letters")) {
+      var query = new JsonObject();
+      query.addProperty("nodeId", root);
+      query.addProperty("selector", selector);
+      var node = new JsonObject();
+      node.add("nodeId", devTools.send("DOM.querySelector", query).get("nodeId"));
+      var fonts = devTools.send("CSS.getPlatformFontsForNode", node).getAsJsonArray("fonts");
+
+      assertThat(fonts).as(selector + fonts).hasSize(1);
+      assertThat(fonts.get(0).getAsJsonObject().get("glyphCount").getAsInt())
+          .isGreaterThanOrEqualTo(134);
+    }
+    page.close();
+  }
+
+  @Test
+  void a_result_prints_on_whole_pages_without_a_cut_row_or_chart() {
+    Page page = reader.newPage();
+    page.navigate(address("/ket-qua/2025-Q3"));
+    byte[] result = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    var cuttable =
+        page.evaluate(
+            """
+            [...document.querySelectorAll('tr, figure, .together')]
+              .filter(part => getComputedStyle(part).breakInside !== 'avoid').length""");
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+    page.navigate(address("/ket-qua/2025-Q3/don-vi/XA-3"));
+    byte[] unit = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
+    page.close();
+
+    assertThat(cuttable).isEqualTo(0);
+    assertThat(pagesOf(result)).isBetween(3L, 4L);
+    assertThat(pagesOf(unit)).isBetween(2L, 4L);
+  }
+
+  /** Says what is wrong with the page at each width; empty when all is well. */
+  private static List<String> complaints(Page page, String state) {
+    var complaints = new ArrayList<String>();
+    for (int[] screen : SCREENS) {
+      page.setViewportSize(screen[0], screen[1]);
+      violations(page).forEach(found -> complaints.add(state + " at " + screen[0] + ": " + found));
+      complaints.addAll(doesNotFit(page, state, screen[0]));
+    }
+    page.setViewportSize(ZOOMED_WIDTH, 400);
+    complaints.addAll(doesNotFit(page, state, ZOOMED_WIDTH));
+    return complaints;
+  }
+
+  /** Runs axe within the page; its own builder opens another page each time, which takes longer. */
+  @SuppressWarnings("unchecked")
+  private static List<String> violations(Page page) {
+    if (Boolean.TRUE.equals(page.evaluate("typeof axe === 'undefined'"))) {
+      page.evaluate(AXE);
+    }
+    return (List<String>)
+        page.evaluate(
+            """
+            axe.run(document, { resultTypes: ['violations'] }).then(result =>
+              result.violations.map(rule =>
+                rule.help + ' ' + rule.nodes.map(node => node.html.slice(0, 200)).join(' ')))""");
+  }
+
+  private static List<String> doesNotFit(Page page, String state, int width) {
+    var found = new ArrayList<String>();
+    Object needed = page.evaluate("document.documentElement.scrollWidth");
+    if (!needed.equals(width)) {
+      found.add(state + " needs " + needed + " at " + width);
+    }
+    Object cut =
+        page.evaluate(
+            """
+            [...document.querySelectorAll('body *')]
+              .filter(part => getComputedStyle(part).overflowX === 'hidden')
+              .filter(part => part.clientWidth > 1 && part.scrollWidth > part.clientWidth + 1)
+              .map(part => part.outerHTML.slice(0, 80))""");
+    if (!cut.equals(List.of())) {
+      found.add(state + " cuts off at " + width + ": " + cut);
+    }
+    return found;
+  }
+
+  private static String axe() {
+    try (var script = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void rate(Page kiosk, String score) {
+    // Settling and cooling down: a button takes no tap until then.
+    kiosk.waitForSelector("body:not(.settling) [data-score='" + score + "']:not([disabled])");
+    kiosk.click("[data-score='" + score + "']");
+    waitFor(kiosk, "details");
+  }
+
+  private static void waitFor(Page kiosk, String screen) {
+    kiosk.waitForSelector("body[data-screen='" + screen + "']:not(.settling)");
+  }
+
+  private static void tabTo(Page page, String selector) {
+    for (int i = 0; i < 60; i++) {
+      page.keyboard().press("Tab");
+      if (Boolean.TRUE.equals(page.evaluate("s => document.activeElement.matches(s)", selector))) {
+        return;
+      }
+    }
+    throw new AssertionError("The keyboard does not reach " + selector);
+  }
+
+  private static void signIn(Page page) {
+    page.navigate(address("/can-bo/dang-nhap"));
+    page.fill("#username", first.username());
+    page.fill("#password", first.password());
+    page.click("main button");
+    page.waitForURL("**/can-bo");
+  }
+
+  private static EnrolmentCodes.Issued issuedCode() {
+    return server
+        .getApplicationContext()
+        .getBean(EnrolmentCodes.class)
+        .issue("test", "MC-1", "Q1")
+        .orElseThrow();
+  }
+
+  private static String vietnameseLetters() {
+    return "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ"
+        + "AÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬBCDĐEÈÉẺẼẸÊỀẾỂỄỆGHIÌÍỈĨỊKLMNOÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢPQRSTUÙÚỦŨỤƯỪỨỬỮỰVXYỲÝỶỸỴ";
+  }
+
+  private static long pagesOf(byte[] pdf) {
+    return Pattern.compile("/Type /Page\\b(?!s)")
+        .matcher(new String(pdf, StandardCharsets.ISO_8859_1))
+        .results()
+        .count();
+  }
+
+  /** By the one name that a browser trusts without TLS: the kiosk needs a secure context. */
+  private static String address(String path) {
+    return "http://localhost:" + server.getPort() + path;
+  }
+}
