@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import vn.thuocdo.problem.Refusal;
 import vn.thuocdo.proxy.Proxies;
 import vn.thuocdo.rating.Channel;
@@ -81,9 +82,9 @@ class KioskController {
     this.enrolments = new RateLimit(enrolmentBurst, 0.5, clock);
   }
 
-  /** What a device sends to become a kiosk. */
+  /** What a device sends to become a kiosk; without a code it becomes none. */
   @Serdeable
-  record Enrolment(String code) {}
+  record Enrolment(@Nullable String code) {}
 
   /** The answers for one batch, in its order. */
   @Serdeable
@@ -97,11 +98,11 @@ class KioskController {
   HttpResponse<Configuration> enrol(HttpRequest<?> request, @Body Enrolment enrolment) {
     String client = proxies.clientOf(request);
     limit(enrolments, client);
+    String code = Objects.requireNonNullElse(enrolment.code(), "");
     String key = Secret.newKey();
     Kiosk kiosk =
         table
-            .redeem(
-                Secret.hash(Secret.normalised(enrolment.code())), Secret.hash(key), clock.instant())
+            .redeem(Secret.hash(Secret.normalised(code)), Secret.hash(key), clock.instant())
             .orElseThrow(() -> Refusal.of(HttpStatus.BAD_REQUEST, "enrolment-code-unknown"));
     // Only wrong codes cost: an office may open all its kiosks in one morning.
     enrolments.giveBack(client);
