@@ -38,6 +38,7 @@ import vn.thuocdo.database.TestDatabase;
 import vn.thuocdo.database.Transactions;
 import vn.thuocdo.kiosk.EnrolmentCodes;
 import vn.thuocdo.rating.Office;
+import vn.thuocdo.staff.StaffAccounts;
 import vn.thuocdo.staff.StaffDoor;
 import vn.thuocdo.unit.ImportDirectory;
 import vn.thuocdo.unit.Offices;
@@ -104,17 +105,19 @@ class NaughtyIT {
   void display_names_come_back_unchanged_or_are_refused() throws IOException {
     var wrong = new ArrayList<String>();
     int taken = 0;
-    int number = 0;
+    String username = "ten.la";
+    // Changing a name hashes no password, so that all of them can be tried.
+    String fields = "_csrf=%s&username=%s&role=SUPERVISOR&displayName=%s";
+    post("/can-bo/tai-khoan/moi", fields.formatted(door.csrf(), username, "x"));
+    String path =
+        "/can-bo/tai-khoan/" + context.getBean(StaffAccounts.class).findId(username).orElseThrow();
     for (String text : NaughtyStrings.list()) {
-      String username = "nguoi" + ++number;
-      String body =
-          "_csrf=%s&username=%s&role=SUPERVISOR&displayName=%s"
-              .formatted(door.csrf(), username, encoded(text));
-      var answer = post("/can-bo/tai-khoan/moi", body);
-      assertThat(answer.status()).as(NaughtyStrings.asJson(text)).isIn(200, 422);
+      String before = displayName(username);
+      var answer = post(path, fields.formatted(door.csrf(), username, encoded(text)));
+      assertThat(answer.status()).as(NaughtyStrings.asJson(text)).isIn(200, 303, 422);
       assertHarmless(answer.body(), List.of(text));
       String kept = displayName(username);
-      if (!kept.isEmpty()) {
+      if (!kept.equals(before)) {
         taken++;
         if (!kept.equals(NaughtyStrings.asUtf8(text).strip())) {
           wrong.add(NaughtyStrings.asJson(text) + " became " + NaughtyStrings.asJson(kept));
@@ -126,10 +129,10 @@ class NaughtyIT {
     }
     assertThat(wrong).isEmpty();
     assertThat(taken).isGreaterThan(300);
+    post(path, fields.formatted(door.csrf(), username, encoded("\"><script>alert(1)</script>")));
     String page = get("/can-bo/tai-khoan");
     assertHarmless(page, NaughtyStrings.list());
-    assertThat(unescaped(page))
-        .contains("\"><script>alert(1)</script>", "BÌNH LUẬN VIẾT HOA CÓ DẤU");
+    assertThat(unescaped(page)).contains("\"><script>alert(1)</script>");
   }
 
   @Test
