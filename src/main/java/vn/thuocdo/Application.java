@@ -35,6 +35,7 @@ import picocli.CommandLine.ParameterException;
       RecountCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      VerifyAuditCommand.class,
       CalcCommand.class,
       HelpCommand.class
     })

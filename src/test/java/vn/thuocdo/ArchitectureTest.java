@@ -28,9 +28,10 @@ class ArchitectureTest {
               Map.entry("database", Set.of()),
               Map.entry("backup", Set.of("database")),
               Map.entry("problem", Set.of("database", "text")),
+              Map.entry("proxy", Set.of()),
               Map.entry("unit", Set.of("database", "text")),
               Map.entry("survey", Set.of("database")),
-              Map.entry("staff", Set.of("database", "period", "text", "unit")),
+              Map.entry("staff", Set.of("database", "period", "proxy", "text", "unit")),
               Map.entry("rating", Set.of("database", "period", "problem", "survey", "unit")),
               Map.entry(
                   "kiosk",
@@ -38,6 +39,7 @@ class ArchitectureTest {
                       "database",
                       "period",
                       "problem",
+                      "proxy",
                       "rating",
                       "staff",
                       "survey",
@@ -62,7 +64,8 @@ class ArchitectureTest {
               Map.entry(
                   "publicsite",
                   Set.of(
-                      "chart", "period", "problem", "result", "stats", "target", "text", "unit")),
+                      "chart", "period", "problem", "proxy", "result", "stats", "target", "text",
+                      "unit")),
               Map.entry(
                   "demo",
                   Set.of(

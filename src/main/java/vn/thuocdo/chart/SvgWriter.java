@@ -106,9 +106,16 @@ final class SvgWriter {
     return "#%06x".formatted(color.getRGB() & 0xFFFFFF);
   }
 
+  /** XML has no way at all to write some characters; a picture without them is better than none. */
+  private static boolean isXml(int c) {
+    boolean isControl = c < ' ' && c != '\n' && c != '\t';
+    boolean isHalf = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+    return !isControl && !isHalf && c != 0xfffe && c != 0xffff;
+  }
+
   private static String escape(String text) {
     return text.codePoints()
-        .filter(c -> c >= ' ' || c == '\n' || c == '\t')
+        .filter(SvgWriter::isXml)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString()
         .replace("&", "&amp;")

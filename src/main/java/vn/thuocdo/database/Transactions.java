@@ -91,6 +91,11 @@ public class Transactions {
     };
   }
 
+  /** Tells whether the caller is inside a transaction. */
+  public boolean isOpen() {
+    return manager.findTransactionStatus().isPresent();
+  }
+
   /** Tells whether the same work may well succeed when it is done again. */
   public static boolean isLostRace(Throwable problem) {
     return hasErrorCode(problem, LOST_RACES);

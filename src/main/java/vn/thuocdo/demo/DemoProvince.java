@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import vn.thuocdo.database.Transactions;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.period.ReportingCalendar;
 import vn.thuocdo.rating.Outcome;
@@ -36,6 +37,7 @@ public class DemoProvince {
   private static final String LOADED = "demo.loaded";
   private static final int RATINGS_AT_A_TIME = 1_000;
 
+  private final Transactions transactions;
   private final Offices offices;
   private final Settings settings;
   private final ImportDirectory importDirectory;
@@ -47,6 +49,7 @@ public class DemoProvince {
   private final InstantSource clock;
 
   DemoProvince(
+      Transactions transactions,
       Offices offices,
       Settings settings,
       ImportDirectory importDirectory,
@@ -56,6 +59,7 @@ public class DemoProvince {
       Publish publish,
       Audit audit,
       InstantSource clock) {
+    this.transactions = transactions;
     this.offices = offices;
     this.settings = settings;
     this.importDirectory = importDirectory;
@@ -100,8 +104,12 @@ public class DemoProvince {
     tables.insertTargets();
     storeRatings(progress, oneIn);
     publishEndedQuarters();
-    audit.record(WHO, "demo-loaded", "demo", null, null);
-    settings.put(LOADED, "true");
+    transactions.write(
+        connection -> {
+          settings.put(LOADED, "true");
+          audit.record(WHO, "demo-loaded", "demo", null, null);
+          return 0;
+        });
   }
 
   private void sayThatItIsSimulated() {

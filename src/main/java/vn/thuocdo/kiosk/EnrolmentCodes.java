@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import vn.thuocdo.database.Transactions;
 import vn.thuocdo.staff.Audit;
 import vn.thuocdo.unit.Counter;
 import vn.thuocdo.unit.Offices;
@@ -16,12 +17,19 @@ public class EnrolmentCodes {
 
   static final Duration VALID_FOR = Duration.ofHours(24);
 
+  private final Transactions transactions;
   private final KioskTable kiosks;
   private final Offices offices;
   private final Audit audit;
   private final InstantSource clock;
 
-  EnrolmentCodes(KioskTable kiosks, Offices offices, Audit audit, InstantSource clock) {
+  EnrolmentCodes(
+      Transactions transactions,
+      KioskTable kiosks,
+      Offices offices,
+      Audit audit,
+      InstantSource clock) {
+    this.transactions = transactions;
     this.kiosks = kiosks;
     this.offices = offices;
     this.audit = audit;
@@ -57,12 +65,15 @@ public class EnrolmentCodes {
     String pin = Secret.newPin();
     byte[] salt = Secret.newSalt();
     Instant now = clock.instant();
-    kiosks.insertCode(
-        Secret.hash(Secret.normalised(code)),
-        new KioskTable.OpenCode(point.id(), counter.id(), salt, Secret.pinHash(pin, salt)),
-        now,
-        now.plus(VALID_FOR));
-    audit.record(who, "kiosk-code-issued", point.code() + "/" + counter.code(), null, null);
+    var openCode =
+        new KioskTable.OpenCode(point.id(), counter.id(), salt, Secret.pinHash(pin, salt));
+    transactions.write(
+        connection -> {
+          kiosks.insertCode(
+              Secret.hash(Secret.normalised(code)), openCode, now, now.plus(VALID_FOR));
+          audit.record(who, "kiosk-code-issued", point.code() + "/" + counter.code(), null, null);
+          return 0;
+        });
     return new Issued(code, pin, now.plus(VALID_FOR));
   }
 }

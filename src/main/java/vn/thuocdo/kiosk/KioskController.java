@@ -28,7 +28,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import vn.thuocdo.problem.Refusal;
+import vn.thuocdo.proxy.Proxies;
 import vn.thuocdo.rating.Channel;
 import vn.thuocdo.rating.Place;
 import vn.thuocdo.rating.Receipt;
@@ -54,6 +56,7 @@ class KioskController {
   private final RecordRatings recordRatings;
   private final Offices offices;
   private final JsonMapper json;
+  private final Proxies proxies;
   private final InstantSource clock;
   private final RateLimit requests;
   private final RateLimit enrolments;
@@ -65,6 +68,7 @@ class KioskController {
       RecordRatings recordRatings,
       Offices offices,
       JsonMapper json,
+      Proxies proxies,
       InstantSource clock,
       @Value("${thuocdo.kiosk.burst:300}") double burst,
       @Value("${thuocdo.kiosk.requests-per-second:30}") double perSecond,
@@ -75,14 +79,15 @@ class KioskController {
     this.recordRatings = recordRatings;
     this.offices = offices;
     this.json = json;
+    this.proxies = proxies;
     this.clock = clock;
     this.requests = new RateLimit(burst, perSecond, clock);
     this.enrolments = new RateLimit(enrolmentBurst, 0.5, clock);
   }
 
-  /** What a device sends to become a kiosk. */
+  /** What a device sends to become a kiosk; without a code it becomes none. */
   @Serdeable
-  record Enrolment(String code) {}
+  record Enrolment(@Nullable String code) {}
 
   /** The answers for one batch, in its order. */
   @Serdeable
@@ -94,13 +99,16 @@ class KioskController {
 
   @Post("/enrolments")
   HttpResponse<Configuration> enrol(HttpRequest<?> request, @Body Enrolment enrolment) {
-    limit(enrolments, request.getRemoteAddress().getAddress().getHostAddress());
+    String client = proxies.clientOf(request);
+    limit(enrolments, client);
+    String code = Objects.requireNonNullElse(enrolment.code(), "");
     String key = Secret.newKey();
     Kiosk kiosk =
         table
-            .redeem(
-                Secret.hash(Secret.normalised(enrolment.code())), Secret.hash(key), clock.instant())
+            .redeem(Secret.hash(Secret.normalised(code)), Secret.hash(key), clock.instant())
             .orElseThrow(() -> Refusal.of(HttpStatus.BAD_REQUEST, "enrolment-code-unknown"));
+    // Only wrong codes cost: an office may open all its kiosks in one morning.
+    enrolments.giveBack(client);
     return HttpResponse.created(configurations.of(kiosk, key));
   }
 

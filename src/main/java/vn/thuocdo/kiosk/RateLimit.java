@@ -55,4 +55,10 @@ final class RateLimit {
         ? Optional.empty()
         : Optional.of(Duration.ofSeconds(Math.max(1, (long) Math.ceil((1 - tokens) / perSecond))));
   }
+
+  /** Puts the token back that was taken last: what it was taken for should cost nothing. */
+  synchronized void giveBack(String key) {
+    buckets.computeIfPresent(
+        key, (same, bucket) -> new Bucket(Math.min(burst, bucket.tokens + 1), bucket.at));
+  }
 }

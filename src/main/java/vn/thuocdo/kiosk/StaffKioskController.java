@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.thuocdo.period.OfficeZone;
-import vn.thuocdo.staff.Audit;
 import vn.thuocdo.staff.Roles;
 import vn.thuocdo.staff.StaffFrames;
 import vn.thuocdo.staff.StaffMember;
@@ -42,30 +41,24 @@ class StaffKioskController {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
 
   private final EnrolmentCodes codes;
-  private final Kiosks kiosks;
-  private final KioskTable table;
+  private final RevokeKiosk revokeKiosk;
   private final KioskReport report;
   private final Offices offices;
   private final StaffFrames frames;
-  private final Audit audit;
   private final InstantSource clock;
 
   StaffKioskController(
       EnrolmentCodes codes,
-      Kiosks kiosks,
-      KioskTable table,
+      RevokeKiosk revokeKiosk,
       KioskReport report,
       Offices offices,
       StaffFrames frames,
-      Audit audit,
       InstantSource clock) {
     this.codes = codes;
-    this.kiosks = kiosks;
-    this.table = table;
+    this.revokeKiosk = revokeKiosk;
     this.report = report;
     this.offices = offices;
     this.frames = frames;
-    this.audit = audit;
     this.clock = clock;
   }
 
@@ -87,10 +80,7 @@ class StaffKioskController {
   @Post("/{id}/thu-hoi")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> revoke(StaffMember member, long id) {
-    if (table.revoke(id, clock.instant())) {
-      audit.record(member.username(), "kiosk-revoked", "kiosk " + id, "valid", "revoked");
-      kiosks.forget();
-    }
+    revokeKiosk.revoke(member.username(), id);
     return HttpResponse.seeOther(URI.create(PATH));
   }
 

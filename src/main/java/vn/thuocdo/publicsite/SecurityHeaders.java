@@ -1,11 +1,13 @@
 package vn.thuocdo.publicsite;
 
+import io.micronaut.context.annotation.Value;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
+import vn.thuocdo.proxy.Proxies;
 
 /** Tells browsers, with every answer, what our pages never do, so that nobody else does it. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
@@ -28,7 +30,16 @@ class SecurityHeaders implements Ordered {
       "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(),"
           + " gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
-  private static final String ONE_YEAR = "max-age=31536000; includeSubDomains";
+  private final Proxies proxies;
+  private final long hstsSeconds;
+
+  /**
+   * @param hstsSeconds how long browsers that came by https come by nothing else; 0 to not say so
+   */
+  SecurityHeaders(Proxies proxies, @Value("${thuocdo.hsts-seconds:31536000}") long hstsSeconds) {
+    this.proxies = proxies;
+    this.hstsSeconds = hstsSeconds;
+  }
 
   @ResponseFilter
   void protect(HttpRequest<?> request, MutableHttpResponse<?> response) {
@@ -39,8 +50,8 @@ class SecurityHeaders implements Ordered {
     headers.set("Permissions-Policy", UNUSED);
     headers.set("Cross-Origin-Opener-Policy", "same-origin");
     headers.set("Cross-Origin-Resource-Policy", "same-origin");
-    if ("https".equalsIgnoreCase(request.getHeaders().get("X-Forwarded-Proto"))) {
-      headers.set("Strict-Transport-Security", ONE_YEAR);
+    if (hstsSeconds > 0 && proxies.isHttps(request)) {
+      headers.set("Strict-Transport-Security", "max-age=" + hstsSeconds + "; includeSubDomains");
     }
   }
 

@@ -20,7 +20,9 @@ public record AccountDetails(String displayName, Role role, Set<Long> unitIds) {
   }
 
   boolean hasUsableName() {
-    return !displayName.isEmpty() && displayName.length() <= LONGEST_NAME;
+    return !displayName.isBlank()
+        && displayName.length() <= LONGEST_NAME
+        && displayName.codePoints().noneMatch(Character::isISOControl);
   }
 
   boolean lacksUnits() {

@@ -21,10 +21,12 @@ class AuditController {
   private static final int MOST_PAGES = 10_000;
 
   private final AuditRepository lines;
+  private final VerifyAudit chain;
   private final StaffFrames frames;
 
-  AuditController(AuditRepository lines, StaffFrames frames) {
+  AuditController(AuditRepository lines, VerifyAudit chain, StaffFrames frames) {
     this.lines = lines;
+    this.chain = chain;
     this.frames = frames;
   }
 
@@ -43,7 +45,7 @@ class AuditController {
     int skipped = (number - 1) * AuditPage.LINES;
     // One line more than shown tells whether there is a next page.
     var found = lines.listNewestFirst(ai, viec, AuditPage.LINES + 1, skipped);
-    var search = new AuditPage.Search(ai, viec, number);
+    var search = new AuditPage.Search(ai, viec, number, chain.head());
     var page = AuditPage.of(frames, member, search, found, lines.listActors(), lines.listActions());
     return new ModelAndView<>("staff/audit", Map.of("page", page));
   }

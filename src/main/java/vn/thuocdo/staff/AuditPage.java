@@ -11,6 +11,7 @@ import vn.thuocdo.text.Texts;
  *
  * @param newerUrl empty on the first page
  * @param olderUrl empty on the last page
+ * @param head hash of the last line, 64 hexadecimal digits
  * @param emptyText empty when there are lines
  */
 public record AuditPage(
@@ -28,7 +29,9 @@ public record AuditPage(
     String newerUrl,
     String olderText,
     String olderUrl,
-    String emptyText) {
+    String emptyText,
+    String headText,
+    String head) {
 
   static final int LINES = 50;
 
@@ -39,8 +42,11 @@ public record AuditPage(
   /** One entry of a list to choose from. */
   public record Choice(String value, String text, boolean isChosen) {}
 
-  /** What was asked for; empty texts for everybody and everything, pages from 1. */
-  record Search(String who, String what, int number) {
+  /**
+   * What was asked for; empty texts for everybody and everything, pages from 1; and the end of the
+   * chain.
+   */
+  record Search(String who, String what, int number, String head) {
 
     String urlOf(int wanted) {
       return StaffArea.AUDIT
@@ -88,7 +94,9 @@ public record AuditPage(
         search.number() > 1 ? search.urlOf(search.number() - 1) : "",
         texts.get("audit.older"),
         found.size() > LINES ? search.urlOf(search.number() + 1) : "",
-        found.isEmpty() ? texts.get("audit.empty") : "");
+        found.isEmpty() ? texts.get("audit.empty") : "",
+        texts.get("audit.head"),
+        search.head());
   }
 
   private static Line line(Texts texts, AuditLine line) {

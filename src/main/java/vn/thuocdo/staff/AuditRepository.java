@@ -4,24 +4,10 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface AuditRepository extends GenericRepository<AuditLine, Long> {
-
-  @Query(
-      """
-      INSERT INTO audit_line (at, who, what, subject, before_value, after_value)
-      VALUES (:at, :who, :what, :subject, :before, :after)""")
-  int insert(
-      Instant at,
-      String who,
-      String what,
-      String subject,
-      @Nullable String before,
-      @Nullable String after);
 
   /**
    * Returns lines, newest first; an empty {@code who} or {@code what} stands for everybody or

@@ -6,6 +6,7 @@ import io.micronaut.http.cookie.Cookie;
 import io.micronaut.http.cookie.SameSite;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import vn.thuocdo.proxy.Proxies;
 
 /**
  * The only cookie of the system: staff only, sent to {@code /can-bo} only, out of reach for scripts
@@ -16,13 +17,15 @@ class SessionCookie {
 
   private static final String NAME = "thuocdo_session";
 
+  private final Proxies proxies;
   private final boolean isAlwaysSecure;
 
   /**
    * @param publicUrl where the outside world finds this server; https there means that every cookie
    *     is for https only
    */
-  SessionCookie(@Value("${thuocdo.public-url:}") String publicUrl) {
+  SessionCookie(Proxies proxies, @Value("${thuocdo.public-url:}") String publicUrl) {
+    this.proxies = proxies;
     this.isAlwaysSecure = publicUrl.startsWith("https:");
   }
 
@@ -48,10 +51,7 @@ class SessionCookie {
     return isSecure ? "__Secure-" + NAME : NAME;
   }
 
-  /** A proxy's word is enough here: who lies about https only locks out themselves. */
   private boolean isSecure(HttpRequest<?> request) {
-    return isAlwaysSecure
-        || request.isSecure()
-        || "https".equalsIgnoreCase(request.getHeaders().get("X-Forwarded-Proto"));
+    return isAlwaysSecure || proxies.isHttps(request);
   }
 }

@@ -11,7 +11,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.http.server.util.HttpClientAddressResolver;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -20,6 +19,7 @@ import io.micronaut.views.ModelAndView;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import vn.thuocdo.proxy.Proxies;
 import vn.thuocdo.text.Language;
 import vn.thuocdo.text.Texts;
 
@@ -34,19 +34,19 @@ class SignInController {
   private final SessionCookie cookie;
   private final ForgedRequests forged;
   private final StaffFrames frames;
-  private final HttpClientAddressResolver addresses;
+  private final Proxies proxies;
 
   SignInController(
       SignIn signIn,
       SessionCookie cookie,
       ForgedRequests forged,
       StaffFrames frames,
-      HttpClientAddressResolver addresses) {
+      Proxies proxies) {
     this.signIn = signIn;
     this.cookie = cookie;
     this.forged = forged;
     this.frames = frames;
-    this.addresses = addresses;
+    this.proxies = proxies;
   }
 
   @Get
@@ -70,7 +70,7 @@ class SignInController {
       return HttpResponse.status(HttpStatus.FORBIDDEN)
           .body(page(language, to, "", texts.get("refused.form")));
     }
-    String address = String.valueOf(addresses.resolve(request));
+    String address = proxies.clientOf(request);
     return switch (signIn.attempt(username, Form.field(form, "password"), address, language)) {
       case SignIn.Welcome welcome ->
           StaffArea.goTo(StaffArea.safeReturn(to)).cookie(cookie.holding(welcome.token(), request));

@@ -41,4 +41,18 @@ class RateLimitTest {
 
     assertThat(limit.take("b")).isEmpty();
   }
+
+  @Test
+  void what_should_cost_nothing_costs_nothing() {
+    for (int i = 0; i < 100; i++) {
+      assertThat(limit.take("a")).isEmpty();
+      limit.giveBack("a");
+    }
+    limit.giveBack("a");
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(limit.take("a")).isEmpty();
+    }
+    assertThat(limit.take("a")).as("never more than a burst").isPresent();
+  }
 }

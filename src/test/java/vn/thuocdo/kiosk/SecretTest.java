@@ -27,4 +27,19 @@ class SecretTest {
     assertThat(HexFormat.of().formatHex(Secret.pinHash("123456", new byte[16])))
         .isEqualTo("9dc8042b129d63e74ca99c0b853089ea15cbc3da8bf4046c5e2cb8960cf4b93a");
   }
+
+  @Test
+  void secrets_are_as_long_as_the_prices_in_ops_security_say() {
+    String codes =
+        java.util.stream.IntStream.range(0, 500)
+            .mapToObj(i -> Secret.normalised(Secret.newCode()))
+            .reduce("", String::concat);
+
+    assertThat(codes).hasSize(500 * 12);
+    assertThat(codes.chars().distinct().count()).isEqualTo(31);
+    assertThat(Secret.newPin()).matches("[0-9]{6}");
+    assertThat(java.util.Base64.getUrlDecoder().decode(Secret.newKey())).hasSize(32);
+    assertThat(Secret.PIN_ITERATIONS).isEqualTo(100_000);
+    assertThat(EnrolmentCodes.VALID_FOR).isEqualTo(java.time.Duration.ofHours(24));
+  }
 }

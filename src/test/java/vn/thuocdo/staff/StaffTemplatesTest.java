@@ -79,7 +79,7 @@ class StaffTemplatesTest {
         "audit",
         new AuditPage(
             nobody, "", "", "", List.of(), "", List.of(), "", columns, List.of(), "", "", "", "",
-            "nothing"),
+            "nothing", "", ""),
         new AuditPage(
             somebody,
             ODD,
@@ -95,7 +95,9 @@ class StaffTemplatesTest {
             "/newer",
             ODD,
             "/older",
-            ""));
+            "",
+            ODD,
+            ODD));
   }
 
   @Test
