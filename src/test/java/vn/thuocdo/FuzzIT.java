@@ -289,7 +289,7 @@ class FuzzIT {
   private void check(RawHttp.Request request, RawHttp.Answer answer, boolean isWarm)
       throws IOException {
     if (answer.status() == 0 || answer.status() >= 500) {
-      findings.add(answer.status() + " " + request + " → " + answer.body());
+      findings.add(answer.status() + " " + request + " → " + answer.body() + lastFailure());
     }
     // A name that we sent may look like anything; our own words must not.
     if (INSIDES.matcher(answer.body()).find() && !isFile(request)) {
@@ -321,6 +321,14 @@ class FuzzIT {
         && http.send(request).millis() > longest) {
       findings.add(answer.millis() + " ms " + request);
     }
+  }
+
+  /** The reason stands in the log alone, as it should. */
+  private static String lastFailure() {
+    return LOGGED.stream()
+        .filter(line -> line.contains("\tat "))
+        .reduce((former, latter) -> latter)
+        .orElse("");
   }
 
   /** What is no address at all has no path by which an interface could be told from a page. */

@@ -13,7 +13,8 @@ import vn.thuocdo.period.ReportingCalendar;
 
 /**
  * Finds what was published. Documents are kept in memory, since they never change; what is new on
- * another server is seen here within {@link #LIFETIME}.
+ * another server is seen here within {@link #LIFETIME}. What was read lately is still served while
+ * the database is away.
  */
 @Singleton
 public class Publications {
@@ -70,9 +71,18 @@ public class Publications {
     if (remembered != null && now - remembered.readAtNanos() < LIFETIME.toNanos()) {
       return remembered.periods();
     }
-    List<PublishedPeriod> read = transactions.read(PublicationTable::list);
-    known = new Known(read, now);
-    return read;
+    try {
+      List<PublishedPeriod> read = transactions.read(PublicationTable::list);
+      known = new Known(read, now);
+      return read;
+    } catch (RuntimeException e) {
+      // What was published stays so while the database is away; readers need not know.
+      if (remembered != null && Transactions.isUnavailable(e)) {
+        known = new Known(remembered.periods(), System.nanoTime());
+        return remembered.periods();
+      }
+      throw e;
+    }
   }
 
   /** Makes the next question read the database. */

@@ -93,9 +93,7 @@ class TodayIT {
 
     var rows = pages.page(member, today.asSeenBy(member), false).points().getFirst().rows();
 
-    assertThat(rows)
-        .extracting(TodayPage.Row::share)
-        .containsExactly("66,67\u00a0%", "–", "57,14\u00a0%");
+    assertThat(rows).extracting(TodayPage.Row::share).containsExactly("66,67%", "–", "57,14%");
   }
 
   @Test

@@ -50,6 +50,29 @@ class ProblemsIT {
   }
 
   @Test
+  void a_header_that_names_no_language_is_none() throws Exception {
+    for (String none : new String[] {",,,,", ",", ";", " "}) {
+      var answer = send(asking("/phuong-phap").header("Accept-Language", none));
+
+      assertThat(answer.statusCode()).as(none).isEqualTo(200);
+      assertThat(answer.body()).contains("<html lang=\"vi\">");
+    }
+  }
+
+  @Test
+  void bytes_that_were_never_compressed_are_the_senders_fault() throws Exception {
+    var answer =
+        send(
+            HttpRequest.newBuilder(server.getURI().resolve("/can-bo/dang-nhap"))
+                .header("Content-Encoding", "gzip")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "text/html")
+                .POST(BodyPublishers.ofString("username=x&password=y")));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void a_program_gets_json() throws Exception {
     var answer = send(asking("/ket-qua/x/y/z").header("Accept", "application/json"));
 
