@@ -25,7 +25,7 @@ import vn.thuocdo.staff.Roles;
  * from proves nothing behind a reverse proxy.
  */
 @Context
-@Requires(property = "thuocdo.home")
+@Requires(env = "server", property = "thuocdo.home")
 class MetricsToken implements AuthenticationFetcher<HttpRequest<?>> {
 
   private static final String BEARER = "Bearer ";
