@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
@@ -54,7 +55,12 @@ class Health {
     this.password = password;
     this.home = Path.of(home);
     this.leastFreeBytes = leastFreeMegabytes * 1_000_000;
-    this.migrations = flyway.info().all().length;
+    // Only what this version brings along: a newer one may have left more, or failed at it.
+    this.migrations =
+        (int)
+            Arrays.stream(flyway.info().all())
+                .filter(migration -> migration.getState().isResolved())
+                .count();
     this.ratings = ratings;
     this.clock = clock;
   }

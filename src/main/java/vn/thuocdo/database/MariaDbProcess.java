@@ -51,6 +51,8 @@ final class MariaDbProcess {
     if (Files.exists(log()) && Files.size(log()) > LARGEST_LOG_BYTES) {
       Files.move(log(), folder.resolve("server.log.1"), StandardCopyOption.REPLACE_EXISTING);
     }
+    // Whoever keeps a copy of a home leaves out what is temporary.
+    Files.createDirectories(folder.resolve("tmp"));
     var builder = new ProcessBuilder(command());
     builder.environment().put("LD_LIBRARY_PATH", programs.libraries().toString());
     builder.directory(folder.toFile());
