@@ -63,6 +63,7 @@ export class Sender {
   /** @returns {Promise<number>} how long to wait for the next attempt, milliseconds */
   async sendAll() {
     await this.store.sealAbandoned().catch(() => {});
+    await this.store.followClock().catch(() => {});
     for (;;) {
       const { ending, retryAfterMillis } = await sendWaiting(this.store, (ratings) =>
         this.server.send(ratings, this.now().toISOString()),

@@ -1,4 +1,5 @@
 // @ts-check
+import { Clock } from './clock.js';
 
 /**
  * @typedef {object} Rating as it is sent
@@ -25,9 +26,13 @@ const PAGE_LOCK = 'thuocdo-kiosk-page-';
 
 /** Everything that outlives a power cut. One instance per page; several pages may share the database. */
 export class Store {
-  /** @param {IDBDatabase} database */
-  constructor(database) {
+  /**
+   * @param {IDBDatabase} database
+   * @param {Clock} clock
+   */
+  constructor(database, clock = new Clock()) {
     this.database = database;
+    this.clock = clock;
     this.page = crypto.randomUUID();
     /** @type {() => void} */
     this.tellLost = () => {};
@@ -49,16 +54,17 @@ export class Store {
   /**
    * @param {IDBFactory} factory
    * @param {string} name
+   * @param {Clock} [clock]
    * @returns {Promise<Store>}
    */
-  static async open(factory, name = 'thuocdo-kiosk') {
+  static async open(factory, name = 'thuocdo-kiosk', clock) {
     const request = factory.open(name, 1);
     request.onupgradeneeded = () => {
       const ratings = request.result.createObjectStore(RATINGS, { keyPath: 'seq' });
       ratings.createIndex('state', ['state', 'seq']);
       request.result.createObjectStore(FACTS);
     };
-    return new Store(await answer(request));
+    return new Store(await answer(request), clock);
   }
 
   /**
@@ -70,6 +76,7 @@ export class Store {
    * @returns {Promise<Kept>}
    */
   async add(rating) {
+    await this.followClock().catch(() => {});
     /** @type {Kept | undefined} */
     let kept;
     await this.write([RATINGS, FACTS], async (transaction) => {
@@ -119,6 +126,30 @@ export class Store {
   async retryAside() {
     for (const kept of await this.list('aside')) {
       await this.change(kept.seq, (now) => ({ ...now, state: 'sealed', reason: undefined }));
+    }
+  }
+
+  /**
+   * Moves the times that this page noted while the clock was wrong by as much as it was set since. The server corrects
+   * a clock that is wrong when it sends; that one has been put right in between, only the device can know.
+   */
+  async followClock() {
+    const millis = this.clock.setBy();
+    if (millis === 0) return;
+    // First, so that two who ask at once do not move the same twice.
+    this.clock.followed(millis);
+    try {
+      await this.write([RATINGS], async (transaction) => {
+        const ratings = transaction.objectStore(RATINGS);
+        for (const kept of /** @type {Kept[]} */ (await answer(ratings.getAll()))) {
+          const givenAt = new Date(kept.rating?.givenAt).getTime();
+          if (kept.page !== this.page || Number.isNaN(givenAt)) continue;
+          ratings.put({ ...kept, rating: { ...kept.rating, givenAt: new Date(givenAt + millis).toISOString() } });
+        }
+      });
+    } catch (error) {
+      this.clock.followed(-millis);
+      throw error;
     }
   }
 
