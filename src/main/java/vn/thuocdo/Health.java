@@ -95,9 +95,9 @@ class Health {
         var statement = connection.createStatement();
         var rows =
             statement.executeQuery(
-                "SELECT COUNT(*) FROM flyway_schema_history WHERE success = 1")) {
+                "SELECT COUNT(*), @@global.read_only FROM flyway_schema_history WHERE success = 1")) {
       rows.next();
-      checks.put("database", UP);
+      checks.put("database", rows.getInt(2) == 0 ? UP : "read-only");
       checks.put("migrations", rows.getInt(1) >= migrations ? UP : "pending");
     } catch (SQLException e) {
       checks.put("database", "unreachable");

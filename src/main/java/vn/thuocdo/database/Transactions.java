@@ -40,8 +40,14 @@ public class Transactions {
    */
   private static final Set<Integer> FULL = Set.of(1114, 1021, 1026, 3);
 
-  /** ER_OPTION_PREVENTS_STATEMENT, ER_READ_ONLY_MODE: a server that is primary no more. */
-  private static final Set<Integer> READ_ONLY = Set.of(1290, 1836);
+  /**
+   * ER_OPTION_PREVENTS_STATEMENT, ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION, ER_READ_ONLY_MODE,
+   * ER_SERVER_OFFLINE_MODE, ER_RUN_HOOK_ERROR, ER_GRP_TRX_CONSISTENCY_NOT_ALLOWED, …_BEFORE,
+   * …_AFTER_ON_TRX_BEGIN, …_BEGIN_NOT_ALLOWED: a server that is primary no more, or whose group is
+   * not whole.
+   */
+  private static final Set<Integer> DEMOTED =
+      Set.of(1290, 1792, 1836, 3032, 3100, 3796, 3797, 3798, 3799);
 
   private final SynchronousTransactionManager<Connection> manager;
 
@@ -136,7 +142,23 @@ public class Transactions {
    * no longer the one that may write. The same work will succeed later.
    */
   public static boolean isUnavailable(Throwable problem) {
-    return isUnreachable(problem) || isFull(problem) || hasErrorCode(problem, READ_ONLY);
+    return isUnreachable(problem) || isFull(problem) || isDemoted(problem);
+  }
+
+  /**
+   * Tells whether the server answers but may not write any more: another has taken its place, and a
+   * new connection will find that one.
+   */
+  static boolean isDemoted(Throwable problem) {
+    return hasErrorCode(problem, DEMOTED);
+  }
+
+  /**
+   * Tells whether whoever asked should come back in a moment: the database can do nothing now, or
+   * every attempt lost its race.
+   */
+  public static boolean isTemporary(Throwable problem) {
+    return isUnavailable(problem) || isLostRace(problem);
   }
 
   /** Tells whether the values themselves are at fault: the same work will fail again. */

@@ -29,12 +29,12 @@ class UnexpectedHandler implements ExceptionHandler<Exception, HttpResponse<?>> 
   @SuppressWarnings("rawtypes") // as the interface has it
   public HttpResponse<?> handle(HttpRequest request, Exception failure) {
     HttpRequest<?> asked = request;
-    if (Transactions.isUnavailable(failure)) {
+    if (Transactions.isTemporary(failure)) {
       LOG.warn(
           "{} {}: the database is {}",
           asked.getMethodName(),
           routeOf(asked),
-          Transactions.isFull(failure) ? "full" : "out of reach");
+          Transactions.isFull(failure) ? "full" : "not able to do it now");
       return problems
           .answer(
               asked,

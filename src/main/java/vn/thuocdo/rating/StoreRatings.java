@@ -66,8 +66,8 @@ public class StoreRatings implements AutoCloseable {
    * Returns what became of each rating, in order, after everything is committed. {@link
    * Outcome#REFUSED} means that the database does not take this one, whenever it is sent.
    *
-   * @throws Refusal 503 when the database cannot be reached or is full, or the queue is: nothing
-   *     was promised, send again
+   * @throws Refusal 503 when the database cannot be reached, cannot write or is full, or the queue
+   *     is: nothing was promised, send again
    */
   public List<Outcome> store(List<NewRating> ratings) {
     return store(ratings, List.of());
@@ -225,18 +225,18 @@ public class StoreRatings implements AutoCloseable {
   }
 
   private void fail(List<Submission> group, RuntimeException problem) {
-    boolean isUnavailable = Transactions.isUnavailable(problem);
+    boolean isTemporary = Transactions.isTemporary(problem);
     if (Transactions.isFull(problem)) {
       fullSinceNanos = System.nanoTime();
       LOG.error("The database is full; {} senders are asked to come back", group.size());
-    } else if (isUnavailable) {
-      LOG.warn("The database cannot be reached; {} senders are asked to come back", group.size());
+    } else if (isTemporary) {
+      LOG.warn("The database cannot write now; {} senders are asked to come back", group.size());
     } else {
       LOG.error("A group of ratings was not stored", problem);
     }
     group.forEach(
         submission ->
-            submission.outcomes.completeExceptionally(isUnavailable ? tryLater() : problem));
+            submission.outcomes.completeExceptionally(isTemporary ? tryLater() : problem));
   }
 
   private static Refusal tryLater() {

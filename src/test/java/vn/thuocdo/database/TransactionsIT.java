@@ -58,6 +58,49 @@ class TransactionsIT {
         connection -> connection.createStatement().executeUpdate("DELETE FROM setting"));
   }
 
+  @Test
+  void a_connection_to_a_server_that_may_not_write_any_more_is_thrown_away() {
+    long before = connectionId();
+
+    assertThatThrownBy(() -> transactions.write(TransactionsIT::writeWhereNobodyMay))
+        .matches(Transactions::isUnavailable, "is answered with «come back later»");
+
+    assertThat(connectionId()).isNotEqualTo(before);
+  }
+
+  @Test
+  void a_connection_whose_statement_was_wrong_is_kept() {
+    long before = connectionId();
+
+    assertThatThrownBy(
+            () ->
+                transactions.write(
+                    connection ->
+                        connection.createStatement().executeUpdate("DELETE FROM nothing")))
+        .matches(problem -> !Transactions.isTemporary(problem));
+
+    assertThat(connectionId()).isEqualTo(before);
+  }
+
+  /** The server's own refusal, as after a fail-over. */
+  private static int writeWhereNobodyMay(java.sql.Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("COMMIT");
+      statement.execute("START TRANSACTION READ ONLY");
+      return statement.executeUpdate("DELETE FROM setting WHERE name = 'p'");
+    }
+  }
+
+  private static long connectionId() {
+    return transactions.read(
+        connection -> {
+          try (var rows = connection.createStatement().executeQuery("SELECT CONNECTION_ID()")) {
+            rows.next();
+            return rows.getLong(1);
+          }
+        });
+  }
+
   private static void setProvince(java.sql.Connection connection, String value)
       throws SQLException {
     try (var statement =

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** A stretch of network between two programs that can be cut, slowed down, or go silent. */
 final class Relay implements AutoCloseable {
@@ -31,11 +32,19 @@ final class Relay implements AutoCloseable {
 
   private final ServerSocket door;
   private final InetSocketAddress target;
+  private final Function<Socket, String> callers;
+  private final Set<String> barred = ConcurrentHashMap.newKeySet();
   private final Set<Link> links = ConcurrentHashMap.newKeySet();
   private volatile State state = State.OPEN;
 
   Relay(int port, InetSocketAddress target) throws IOException {
+    this(port, target, socket -> "");
+  }
+
+  /** Returns a stretch that knows who calls, by a name. */
+  Relay(int port, InetSocketAddress target, Function<Socket, String> callers) throws IOException {
     this.target = target;
+    this.callers = callers;
     this.door = new ServerSocket();
     door.setReuseAddress(true);
     door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
@@ -44,6 +53,16 @@ final class Relay implements AutoCloseable {
 
   int port() {
     return door.getLocalPort();
+  }
+
+  /** Resets what one caller has open here, and from now on every new connection of his. */
+  void bar(String caller) {
+    barred.add(caller);
+    links.stream().filter(link -> link.caller.equals(caller)).forEach(Link::reset);
+  }
+
+  void admit(String caller) {
+    barred.remove(caller);
   }
 
   void become(State next) {
@@ -83,9 +102,9 @@ final class Relay implements AutoCloseable {
 
   private void connect(Socket from) {
     var to = new Socket();
-    var link = new Link(from, to);
+    var link = new Link(from, to, callers.apply(from));
     try {
-      if (state == State.CUT) {
+      if (state == State.CUT || barred.contains(link.caller)) {
         link.reset();
         return;
       }
@@ -94,6 +113,10 @@ final class Relay implements AutoCloseable {
       to.setTcpNoDelay(true);
       link.isBroken = state == State.SILENT || state == State.ANSWERS_LOST;
       links.add(link);
+      if (barred.contains(link.caller)) {
+        link.reset();
+        return;
+      }
       Thread.ofVirtual().start(() -> link.pump(from, to, false));
       link.pump(to, from, true);
     } catch (IOException e) {
@@ -111,11 +134,13 @@ final class Relay implements AutoCloseable {
 
     private final Socket from;
     private final Socket to;
+    private final String caller;
     private volatile boolean isBroken;
 
-    Link(Socket from, Socket to) {
+    Link(Socket from, Socket to, String caller) {
       this.from = from;
       this.to = to;
+      this.caller = caller;
     }
 
     void pump(Socket source, Socket sink, boolean isAnswer) {

@@ -4,10 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -25,8 +23,6 @@ import vn.thuocdo.database.DatabaseAddress;
         "Two servers, one database, kiosks whose clocks lie, and a fault every few seconds. The"
             + " last line is the verdict: HELD (0) or BROKEN (1).")
 public final class Torture implements Callable<Integer> {
-
-  private static final Duration LONGEST_DRAIN = Duration.ofMinutes(10);
 
   @Option(
       names = "--seconds",
@@ -76,8 +72,7 @@ public final class Torture implements Callable<Integer> {
   private boolean isSabotaged;
 
   private final Map<Fault.Kind, Integer> faults = new EnumMap<>(Fault.Kind.class);
-  private final List<SimulatedKiosk> kiosks = new ArrayList<>();
-  private final List<Thread> threads = new ArrayList<>();
+  private final Offices offices = new Offices();
 
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new Torture()).execute(arguments));
@@ -106,12 +101,15 @@ public final class Torture implements Callable<Integer> {
     var content = new Content(chosen, Instant.now());
     var witness = new Witness(kioskCount);
     try (var probe = new Probe(rig::connection, witness)) {
-      openOffices(
+      offices.open(
           rig,
-          new SimulatedKiosk.Surroundings(
-              chosen, content, witness, probe, rig.doors(), rig.http()));
+          new SimulatedKiosk.Surroundings(chosen, content, witness, probe, rig.doors(), rig.http()),
+          kioskCount,
+          perSecond,
+          folder.resolve("kiosks"));
+      say("ready: two servers, %d kiosks".formatted(kioskCount));
       long begun = System.nanoTime();
-      var trouble = new Trouble(rig, kiosks, witness, Torture::say);
+      var trouble = new Trouble(rig, offices.kiosks(), witness, Torture::say);
       trouble.happen(
           Fault.plan(chosen, Duration.ofSeconds(seconds), faultsEvery, kioskCount),
           begun,
@@ -119,44 +117,8 @@ public final class Torture implements Callable<Integer> {
       faults.putAll(trouble.counts());
       double load = (System.nanoTime() - begun) / 1e9;
       say("faults are over; what waits is sent");
-      drain(rig, witness);
+      offices.close(rig, witness);
       return verdict(rig, content, witness, load);
-    }
-  }
-
-  private void openOffices(Rig rig, SimulatedKiosk.Surroundings around) throws Exception {
-    Path queues = Files.createDirectories(folder.resolve("kiosks"));
-    for (int i = 0; i < kioskCount; i++) {
-      kiosks.add(
-          new SimulatedKiosk(i, rig.enrol(i), perSecond, queues.resolve("kiosk-" + i), around));
-    }
-    say("ready: two servers, %d kiosks".formatted(kioskCount));
-    for (SimulatedKiosk kiosk : kiosks) {
-      threads.add(Thread.ofPlatform().daemon().start(kiosk));
-    }
-  }
-
-  private void drain(Rig rig, Witness witness) throws InterruptedException {
-    kiosks.forEach(SimulatedKiosk::closeOffice);
-    for (ServerProcess server : rig.servers()) {
-      rig.awaitHealthy(server);
-    }
-    long deadline = System.nanoTime() + LONGEST_DRAIN.toNanos();
-    while (kiosks.stream().anyMatch(kiosk -> kiosk.waiting() > 0)) {
-      if (System.nanoTime() > deadline) {
-        witness.found("after %s kiosks still wait".formatted(LONGEST_DRAIN));
-        break;
-      }
-      Thread.sleep(100);
-    }
-    kiosks.forEach(SimulatedKiosk::stop);
-    for (Thread thread : threads) {
-      thread.join();
-    }
-    for (SimulatedKiosk kiosk : kiosks) {
-      for (int attempt = 0; attempt < 20 && !kiosk.lastBeat(); attempt++) {
-        Thread.sleep(200);
-      }
     }
   }
 
@@ -169,16 +131,9 @@ public final class Torture implements Callable<Integer> {
             .executeUpdate(
                 "DELETE FROM rating WHERE id NOT IN (SELECT rating_id FROM rating_comment) LIMIT 1");
       }
-      var ids = new ArrayList<Long>();
-      try (var rows =
-          connection
-              .createStatement()
-              .executeQuery("SELECT id FROM kiosk ORDER BY id DESC LIMIT " + kioskCount)) {
-        while (rows.next()) {
-          ids.addFirst(rows.getLong(1));
-        }
-      }
-      stored = new Examination(connection, content, witness, ids).examine();
+      stored =
+          new Examination(connection, content, witness, Offices.ids(connection, kioskCount))
+              .examine();
     }
     try {
       say("recount: " + rig.run("recount").lines().reduce((first, last) -> last).orElse(""));
@@ -219,7 +174,7 @@ public final class Torture implements Callable<Integer> {
                 witness.longestSilenceMillis() / 1000.0));
   }
 
-  private static void empty(Path folder) throws java.io.IOException {
+  static void empty(Path folder) throws java.io.IOException {
     if (Files.exists(folder)) {
       try (var files = Files.walk(folder)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -229,7 +184,7 @@ public final class Torture implements Callable<Integer> {
     }
   }
 
-  private static void say(String line) {
+  static void say(String line) {
     System.out.println(line);
   }
 }
