@@ -76,4 +76,30 @@ public class EnrolmentCodes {
         });
     return new Issued(code, pin, now.plus(VALID_FOR));
   }
+
+  /**
+   * Uses a code up and returns the kiosk that the device becomes; empty when there is no such open
+   * code.
+   *
+   * @param key what the device will show from now on; only its hash is kept
+   */
+  Optional<Kiosk> redeem(String code, String key) {
+    return transactions.write(
+        connection -> {
+          Optional<Kiosk> enrolled =
+              kiosks.redeem(
+                  Secret.hash(Secret.normalised(code)), Secret.hash(key), clock.instant());
+          enrolled.ifPresent(
+              kiosk ->
+                  audit.record(
+                      "kiosk", "kiosk-enrolled", place(kiosk), null, "kiosk " + kiosk.id()));
+          return enrolled;
+        });
+  }
+
+  private String place(Kiosk kiosk) {
+    return offices.findPoint(kiosk.pointId()).map(OneStopPoint::code).orElse("?")
+        + "/"
+        + offices.findCounter(kiosk.counterId()).map(Counter::code).orElse("?");
+  }
 }

@@ -52,6 +52,7 @@ class KioskController {
 
   private final Kiosks kiosks;
   private final KioskTable table;
+  private final EnrolmentCodes codes;
   private final Configurations configurations;
   private final RecordRatings recordRatings;
   private final Offices offices;
@@ -64,6 +65,7 @@ class KioskController {
   KioskController(
       Kiosks kiosks,
       KioskTable table,
+      EnrolmentCodes codes,
       Configurations configurations,
       RecordRatings recordRatings,
       Offices offices,
@@ -75,6 +77,7 @@ class KioskController {
       @Value("${thuocdo.kiosk.enrolment-burst:30}") double enrolmentBurst) {
     this.kiosks = kiosks;
     this.table = table;
+    this.codes = codes;
     this.configurations = configurations;
     this.recordRatings = recordRatings;
     this.offices = offices;
@@ -104,8 +107,8 @@ class KioskController {
     String code = Objects.requireNonNullElse(enrolment.code(), "");
     String key = Secret.newKey();
     Kiosk kiosk =
-        table
-            .redeem(Secret.hash(Secret.normalised(code)), Secret.hash(key), clock.instant())
+        codes
+            .redeem(code, key)
             .orElseThrow(() -> Refusal.of(HttpStatus.BAD_REQUEST, "enrolment-code-unknown"));
     // Only wrong codes cost: an office may open all its kiosks in one morning.
     enrolments.giveBack(client);

@@ -79,6 +79,26 @@ class KioskDoorIT {
   }
 
   @Test
+  void a_device_that_becomes_a_kiosk_leaves_a_line_in_the_audit_trail() {
+    boolean isTold =
+        server
+            .getApplicationContext()
+            .getBean(Transactions.class)
+            .read(
+                connection -> {
+                  try (var statement =
+                      connection.prepareStatement(
+                          "SELECT 1 FROM audit_line WHERE what = 'kiosk-enrolled' AND subject = ? AND after_value = ?")) {
+                    statement.setString(1, Office.POINT + "/" + Office.COUNTER);
+                    statement.setString(2, "kiosk " + kioskId);
+                    return statement.executeQuery().next();
+                  }
+                });
+
+    assertThat(isTold).isTrue();
+  }
+
+  @Test
   void an_enrolled_kiosk_learns_its_place_and_questions() throws Exception {
     var configuration = json(get("/api/kiosk/configuration", key));
 
