@@ -23,6 +23,7 @@ public final class Bench {
   private final Figures figures = new Figures();
   private final int runs;
   private final double seconds;
+  private final long begun = System.nanoTime();
   private double heap;
 
   private Bench(boolean isQuick) {
@@ -40,6 +41,7 @@ public final class Bench {
       bench.run(DatabaseAddress.parse(words.get(at + 1), System.getenv()));
     } else {
       try (var database = EmbeddedDatabase.start(bench.folder.resolve("database"))) {
+        Runtime.getRuntime().addShutdownHook(new Thread(database::close));
         bench.run(database.address());
       }
     }
@@ -145,10 +147,12 @@ public final class Bench {
     var province = new LargeProvince(database);
     try (var results = BenchServer.start(database, folder.resolve("results"))) {
       province.open();
+      say("making ratings");
       province.addRatings(
           0, million, (part, of) -> say("making ratings: %,d of %,d".formatted(part, of)));
       recount(database, "recount.s.1m");
       measureLive(results, "live.ms.1m");
+      say("making ten times as many");
       province.addRatings(
           million,
           10 * million,
@@ -280,10 +284,12 @@ public final class Bench {
     return Arrays.stream(list.split(",")).mapToDouble(Double::parseDouble).toArray();
   }
 
-  /** On a terminal one line that changes; in a file nothing. */
-  private static void say(String what) {
+  /** On a terminal one line that changes; in a file a line for what begins. */
+  private void say(String what) {
     if (System.console() != null) {
       System.err.printf("\r\033[K%s …", what);
+    } else if (!what.contains(" of ")) {
+      System.err.printf("%4d s %s%n", (System.nanoTime() - begun) / 1_000_000_000, what);
     }
   }
 }
