@@ -24,9 +24,10 @@ record Excluded(List<Tallied> sums, List<ExclusionLine> decisions) {
 
   static final Excluded NOTHING = new Excluded(List.of(), List.of());
 
+  /** The index is named: servers whose statistics are old read whole days instead. */
   private static final String FROM =
       """
-       FROM exclusion e JOIN tally t ON t.is_suspect = TRUE AND t.given_on = e.given_on
+       FROM exclusion e JOIN tally t FORCE INDEX (tally_of_suspects) ON t.is_suspect = TRUE AND t.given_on = e.given_on
          AND t.point_id = e.point_id AND t.counter_id = e.counter_id
       """;
 
