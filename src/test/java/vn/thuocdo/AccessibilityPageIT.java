@@ -15,6 +15,7 @@ import io.micronaut.web.router.Router;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.thuocdo.database.TestDatabase;
 import vn.thuocdo.database.Transactions;
+import vn.thuocdo.exclusion.MarkedOffice;
 import vn.thuocdo.kiosk.EnrolmentCodes;
+import vn.thuocdo.period.OfficeZone;
 import vn.thuocdo.publicsite.PublishedOffice;
 import vn.thuocdo.staff.Credentials;
 import vn.thuocdo.staff.FirstAccount;
@@ -75,6 +78,14 @@ class AccessibilityPageIT {
           Map.entry("/can-bo", List.of("/can-bo", "/can-bo?lang=en", "/can-bo?lang=vi")),
           Map.entry("/can-bo/ki-ot", List.of("/can-bo/ki-ot")),
           Map.entry("/can-bo/ky", List.of("/can-bo/ky", "/can-bo/ky?don-vi=XA-3")),
+          Map.entry(
+              "/can-bo/bat-thuong",
+              List.of(
+                  "/can-bo/bat-thuong",
+                  "/can-bo/bat-thuong?lang=en",
+                  "/can-bo/bat-thuong?lang=vi&ky=2025-Q3",
+                  "/can-bo/bat-thuong?ky=xyz",
+                  "/can-bo/bat-thuong?xong=excluded")),
           Map.entry("/can-bo/cong-bo", List.of("/can-bo/cong-bo")),
           Map.entry(
               "/can-bo/cong-bo/xem",
@@ -134,6 +145,10 @@ class AccessibilityPageIT {
               }
             });
     context.getBean(vn.thuocdo.unit.Offices.class).forget();
+    String today = OfficeZone.today(InstantSource.system()).toString();
+    MarkedOffice.in(context).give(today, 1, 4, "", 9);
+    MarkedOffice.in(context).give(today, 1, 5, "BURST,STREAK", 12);
+    MarkedOffice.in(context).give(today, 0, 1, "OUT_OF_HOURS", 2);
     staff = Browser.newContext(new NewContextOptions());
     page = staff.newPage();
     signIn(page);
@@ -215,6 +230,24 @@ class AccessibilityPageIT {
     page.click("main form button");
     assertThat(page.locator(".secret dd").count()).isEqualTo(2);
     assertThat(complaints(page, "new password")).isEmpty();
+
+    page.navigate(address("/can-bo/bat-thuong?lang=vi"));
+    page.click("summary >> nth=0");
+    assertThat(complaints(page, "form of a decision")).isEmpty();
+    page.fill("textarea >> nth=0", "sai");
+    page.click("details[open] button");
+    assertThat(page.locator("[role=alert]").innerText()).contains("hãy ghi lý do");
+    assertThat(page.locator("details[open] textarea").inputValue()).isEqualTo("sai");
+    assertThat(complaints(page, "decision without a reason")).isEmpty();
+    page.fill("details[open] textarea", "Mười hai lượt giống hệt nhau trong bốn phút");
+    page.click("details[open] button");
+    assertThat(page.locator("[role=status]").innerText()).contains("Đã loại");
+    page.click("summary >> nth=0");
+    assertThat(complaints(page, "decision in force")).isEmpty();
+    page.fill("details[open] textarea", "Đã gặp cả đoàn khách hôm ấy");
+    page.click("details[open] button");
+    assertThat(page.locator("[role=status]").innerText()).contains("Đã rút lại");
+    assertThat(complaints(page, "decision withdrawn")).isEmpty();
 
     page.navigate(address("/can-bo/ki-ot"));
     page.click("main form button");

@@ -59,6 +59,9 @@ class ArchitectureTest {
                       "target",
                       "text",
                       "unit")),
+              Map.entry(
+                  "exclusion",
+                  Set.of("database", "period", "rating", "result", "staff", "text", "unit")),
               Map.entry("chart", Set.of()),
               Map.entry("console", Set.of("database", "period", "staff", "text", "unit")),
               Map.entry(

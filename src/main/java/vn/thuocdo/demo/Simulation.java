@@ -81,6 +81,9 @@ final class Simulation {
     for (DemoOffice office : DemoOffices.ALL) {
       ratings.addAll(of(office, code));
     }
+    if (code.equals(RUNNING_QUARTER)) {
+      ratings.addAll(Stuffing.ratings(seed));
+    }
     ratings.sort(Comparator.comparing(SimulatedRating::givenAt).thenComparing(SimulatedRating::id));
     return List.copyOf(ratings);
   }
@@ -204,7 +207,7 @@ final class Simulation {
   }
 
   /** Returns a UUID of version 7 (RFC 9562), as a kiosk would have made it at that time. */
-  private static UUID id(Dice dice, Instant at) {
+  static UUID id(Dice dice, Instant at) {
     long high = (at.toEpochMilli() << 16) | 0x7000L | (dice.next() & 0xFFF);
     long low = (dice.next() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
     return new UUID(high, low);

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.thuocdo.period.OfficeZone;
 import vn.thuocdo.publicsite.PageFrame.Link;
 import vn.thuocdo.publicsite.ResultPage.Fact;
+import vn.thuocdo.result.ExclusionLine;
 import vn.thuocdo.result.NumberFormats;
 import vn.thuocdo.result.PublishedPeriod;
 import vn.thuocdo.result.UnitFigures;
@@ -21,6 +23,9 @@ import vn.thuocdo.unit.Domain;
 final class ResultPages {
 
   private static final int MOST_OTHERS = 24;
+  private static final int MOST_DECISIONS = 30;
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy", Locale.ROOT).withZone(OfficeZone.ZONE);
 
@@ -229,8 +234,31 @@ final class ResultPages {
     }
     if (rules.excluded() > 0) {
       lines.add(texts.get("hidden.excluded", count(rules.excluded())));
+      lines.addAll(exclusions(rules.exclusions()));
     }
     return lines;
+  }
+
+  /** Returns each decision; of very many only the first, because all stand in the document. */
+  private List<String> exclusions(@Nullable List<ExclusionLine> decisions) {
+    List<ExclusionLine> all = decisions == null ? List.of() : decisions;
+    var lines = new ArrayList<String>();
+    all.stream().limit(MOST_DECISIONS).map(this::exclusion).forEach(lines::add);
+    if (all.size() > MOST_DECISIONS) {
+      lines.add(texts.get("hidden.exclusions-more", count(all.size() - MOST_DECISIONS)));
+    }
+    return lines;
+  }
+
+  private String exclusion(ExclusionLine decision) {
+    String unit =
+        edition.document().findUnit(decision.unit()).map(edition::name).orElse(decision.unit());
+    return texts.get(
+        "hidden.exclusion",
+        DAY.format(decision.day()),
+        unit,
+        count(decision.counters()),
+        decision.reason());
   }
 
   /** Returns the way from the counts of this very publication to its share, step by step. */

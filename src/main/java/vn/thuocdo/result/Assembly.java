@@ -199,7 +199,8 @@ final class Assembly {
         en.get("suppression", hiddenBelow, fewBelow),
         suppressed,
         cubes.values().stream().mapToLong(Cube::suspect).sum(),
-        0,
+        sources.excluded().answers(),
+        sources.excluded().decisions(),
         sources.questions());
   }
 

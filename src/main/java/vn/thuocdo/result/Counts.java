@@ -42,6 +42,21 @@ public record Counts(long n1, long n2, long n3, long n4, long n5, long noOpinion
         noOpinion + other.noOpinion);
   }
 
+  /**
+   * Returns what remains without a part.
+   *
+   * @throws IllegalArgumentException if it is no part of these
+   */
+  public Counts minus(Counts part) {
+    return new Counts(
+        n1 - part.n1,
+        n2 - part.n2,
+        n3 - part.n3,
+        n4 - part.n4,
+        n5 - part.n5,
+        noOpinion - part.noOpinion);
+  }
+
   boolean isNone() {
     return sampleSize() == 0 && noOpinion == 0;
   }

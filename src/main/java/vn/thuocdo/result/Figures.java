@@ -49,12 +49,17 @@ public class Figures {
 
   /** Returns the figures with nothing hidden: for staff only, who may see small counts. */
   public ResultDocument live(Period period) {
-    return Assembly.document(sources(period), false, null, null);
+    return Assembly.document(sources(period, true), false, null, null);
+  }
+
+  /** Returns what {@link #live} would if no decision left any answer out. */
+  public ResultDocument liveWithoutExclusions(Period period) {
+    return Assembly.document(sources(period, false), false, null, null);
   }
 
   /** Returns the figures as the public would see them if the period were published now. */
   public ResultDocument preview(Period period) {
-    return Assembly.document(sources(period), true, null, null);
+    return Assembly.document(sources(period, true), true, null, null);
   }
 
   /**
@@ -72,21 +77,29 @@ public class Figures {
 
   /** Reads once, in the running transaction, so that both documents are of the same moment. */
   Frozen freeze(Period period, int version, Instant at) {
-    Sources sources = sources(period);
+    Sources sources = sources(period, true);
     return new Frozen(
         Assembly.document(sources, false, version, at),
         Assembly.document(sources, true, version, at));
   }
 
-  private Sources sources(Period period) {
+  private record Sums(List<Tallied> all, Excluded excluded) {}
+
+  private Sources sources(Period period, boolean leavesOut) {
     List<Integer> questions = headlineQuestions();
-    List<Tallied> sums =
+    Sums sums =
         transactions.read(
-            connection -> Tallied.read(connection, period.from(), period.to(), questions));
+            connection ->
+                new Sums(
+                    Tallied.read(connection, period.from(), period.to(), questions),
+                    leavesOut
+                        ? Excluded.read(connection, period.from(), period.to(), questions)
+                        : Excluded.NOTHING));
     return new Sources(
         period,
         limits(),
-        sums,
+        Tallied.without(sums.excluded().sums(), sums.all()),
+        sums.excluded(),
         offices.listUnits(),
         offices.listPoints(),
         offices.listGroups(),
@@ -135,6 +148,20 @@ public class Figures {
                   TallyRows.counts(row, 3),
                   Counts::plus));
     }
+    Excluded.sum(
+        connection,
+        "t.point_id, t.counter_id, t.unit_id",
+        period.from(),
+        period.to(),
+        questions,
+        row -> {
+          if (unitIds.contains(row.getLong(3))) {
+            sums.merge(
+                new CounterKey(row.getLong(1), row.getLong(2)),
+                TallyRows.counts(row, 4),
+                Counts::minus);
+          }
+        });
     return sums.entrySet().stream()
         .map(sum -> counterLine(sum.getKey().point(), sum.getKey().counter(), sum.getValue()))
         .toList();

@@ -13,7 +13,8 @@ public final class FiguresTable {
   private FiguresTable() {}
 
   /**
-   * Returns one line for each total and each unit, under a line of headings, with the dates above.
+   * Returns one line for each total and each unit, under a line of headings, with the dates above
+   * and, where answers were left out, how many below.
    */
   public static String of(ResultDocument document, Language language) {
     Texts texts = Texts.of("result", language);
@@ -35,7 +36,10 @@ public final class FiguresTable {
         + " ("
         + period.dates(language.locale())
         + ")\n"
-        + aligned(rows);
+        + aligned(rows)
+        + wording.excluded(document).stream()
+            .map(line -> line + "\n")
+            .collect(Collectors.joining());
   }
 
   private static List<String> row(

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.thuocdo.period.OfficeZone;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.period.PeriodKind;
@@ -119,7 +120,10 @@ class PublishPages {
 
   private static List<String> sentences(ResultDocument document, Language language) {
     var wording = Wording.in(language);
-    return document.totals().stream().map(total -> wording.subject(document, total)).toList();
+    return Stream.concat(
+            document.totals().stream().map(total -> wording.subject(document, total)),
+            wording.excluded(document).stream())
+        .toList();
   }
 
   private static List<FiguresView> tables(ResultDocument document, Language language) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import vn.thuocdo.period.OfficeZone;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.period.PeriodKind;
@@ -70,7 +71,10 @@ class QuarterController {
 
   private List<String> sentences(ResultDocument live, StaffMember member) {
     var wording = Wording.in(member.language());
-    return live.totals().stream().map(total -> wording.subject(live, total)).toList();
+    return Stream.concat(
+            live.totals().stream().map(total -> wording.subject(live, total)),
+            wording.excluded(live).stream())
+        .toList();
   }
 
   private List<FiguresView> tables(

@@ -65,8 +65,10 @@ public record ResultDocument(
    * @param fewBelow fewer answers than this are shown grey, not ranked, and get no verdict
    * @param suppressionText what is hidden and why, Vietnamese
    * @param suppressed what is hidden, as paths: unit, or unit/channel/KIOSK…, ordered
-   * @param suspect answers that look odd (bursts, out of hours); counted like the others
-   * @param excluded answers left out by decision
+   * @param suspect answers that look odd (bursts, streaks, out of hours, often helped) and were not
+   *     left out; counted like the others
+   * @param excluded answers left out by decision, those without opinion included
+   * @param exclusions the decisions, by day; null in documents of versions that knew none
    * @param questions the questions whose answers are counted
    */
   @Serdeable
@@ -82,6 +84,7 @@ public record ResultDocument(
       List<String> suppressed,
       long suspect,
       long excluded,
+      @Nullable List<ExclusionLine> exclusions,
       List<String> questions) {}
 
   /** Returns the period that the figures are about. */

@@ -13,7 +13,7 @@ import vn.thuocdo.unit.UnitGroup;
 /**
  * Everything that figures are made of.
  *
- * @param sums of the period
+ * @param sums of the period, without what is excluded
  * @param units all, in the order of pages
  * @param targets in force, in the order of their codes
  * @param questions whose answers are counted, as code@version/question
@@ -23,6 +23,7 @@ record Sources(
     Period period,
     Limits limits,
     List<Tallied> sums,
+    Excluded excluded,
     List<Unit> units,
     List<OneStopPoint> points,
     List<UnitGroup> groups,

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import vn.thuocdo.rating.Channel;
 import vn.thuocdo.rating.Respondent;
@@ -48,5 +50,24 @@ record Tallied(
                       TallyRows.counts(row, 6))));
     }
     return sums;
+  }
+
+  /**
+   * Returns each key once, less what is left out.
+   *
+   * @param excluded parts of the sums
+   */
+  static List<Tallied> without(List<Tallied> excluded, List<Tallied> sums) {
+    if (excluded.isEmpty()) {
+      return sums;
+    }
+    Map<Tallied, Counts> counts = new LinkedHashMap<>();
+    sums.forEach(sum -> counts.merge(sum.with(Counts.NONE), sum.counts, Counts::plus));
+    excluded.forEach(part -> counts.merge(part.with(Counts.NONE), part.counts, Counts::minus));
+    return counts.entrySet().stream().map(sum -> sum.getKey().with(sum.getValue())).toList();
+  }
+
+  private Tallied with(Counts other) {
+    return new Tallied(unitId, channel, procedureGroupId, respondent, isSuspect, other);
   }
 }

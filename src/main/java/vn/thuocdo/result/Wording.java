@@ -91,6 +91,12 @@ public final class Wording {
     return sentence.toString();
   }
 
+  /** Returns how many answers were left out by decision, in one sentence; none for none. */
+  List<String> excluded(ResultDocument document) {
+    long excluded = document.rules().excluded();
+    return excluded == 0 ? List.of() : List.of(texts.get("excluded", numbers.count(excluded)));
+  }
+
   /**
    * Returns the share with two decimals, or with more where two would put it on the wrong side of
    * one of its targets; a dash when it is suppressed or there were no answers.

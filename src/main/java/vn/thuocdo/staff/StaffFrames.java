@@ -41,6 +41,7 @@ public class StaffFrames {
     var pages = new LinkedHashMap<String, String>();
     pages.put(StaffArea.ROOT, "today");
     pages.put(StaffArea.ROOT + "/ky", "quarter");
+    pages.put(StaffArea.ROOT + "/bat-thuong", "exclusions");
     pages.put(StaffArea.ROOT + "/cong-bo", "publish");
     pages.put(StaffArea.ROOT + "/ki-ot", "kiosks");
     pages.put(StaffArea.ACCOUNTS, "accounts");
@@ -51,7 +52,7 @@ public class StaffFrames {
   /**
    * Returns the frame of a page.
    *
-   * @param path of the page, without parameters
+   * @param path of the page, with the parameters that the other language is to keep
    * @param title in the language of the member
    */
   public StaffFrame frame(StaffMember member, String path, String title) {
@@ -102,7 +103,8 @@ public class StaffFrames {
         "true".equals(settings.get("demo", "false")) ? texts.get("simulated") : "");
   }
 
-  private List<StaffFrame.Entry> navigationOf(StaffMember member, String path) {
+  private List<StaffFrame.Entry> navigationOf(StaffMember member, String address) {
+    String path = address.split("\\?", 2)[0];
     var texts = Texts.of("staff", member.language());
     var entries = new ArrayList<StaffFrame.Entry>();
     PAGES.forEach(

@@ -79,6 +79,18 @@ class SimulationTest {
   }
 
   @Test
+  void somebody_stuffs_the_ballot_of_the_running_quarter_alone_marked_as_the_door_would() {
+    List<SimulatedRating> marked =
+        simulation.quarter(Simulation.RUNNING_QUARTER).stream()
+            .filter(one -> one.suspicion().equals("STREAK"))
+            .toList();
+
+    assertThat(marked).hasSize(Stuffing.PRESSED - Stuffing.BEFORE_ANYBODY_COULD_KNOW);
+    assertThat(marked).allMatch(one -> OfficeZone.dayOf(one.givenAt()).equals(Stuffing.DAY));
+    assertThat(simulation.quarter("2026-Q3")).noneMatch(one -> one.suspicion().equals("STREAK"));
+  }
+
+  @Test
   void every_rating_is_given_in_its_quarter_while_its_office_lives() {
     for (String code : Simulation.ENDED_QUARTERS) {
       Period quarter = Period.parse(code, ReportingCalendar.REPORTING);

@@ -66,6 +66,7 @@ class FiguresTableTest {
                     Respondent.UNKNOWN,
                     false,
                     new Counts(36, 0, 0, 0, 364, 2))),
+            Excluded.NOTHING,
             List.of(unit),
             List.of(),
             List.of(new UnitGroup("COMMUNE", "Xã", "Communes", Domain.ADMINISTRATION, 1)),

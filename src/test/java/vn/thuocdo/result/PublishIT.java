@@ -276,6 +276,18 @@ class PublishIT {
   }
 
   @Test
+  void a_document_of_a_version_without_exclusions_can_still_be_read() {
+    province.tally(1, "2013-01-10", "KIOSK", 1, 11, 90);
+    Publication publication = published(publish.publish(period("2013-Q1"), "test"));
+    var json = server.getApplicationContext().getBean(ResultJson.class);
+    String older = publication.text().replace(",\"exclusions\":[]", "");
+
+    assertThat(older).isNotEqualTo(publication.text());
+    assertThat(json.parse(older).rules().excluded()).isZero();
+    assertThat(json.parse(older).units()).isEqualTo(publication.document().units());
+  }
+
+  @Test
   void a_known_answer_is_not_sent_again() throws Exception {
     province.tally(1, "2015-01-10", "KIOSK", 1, 11, 90);
     publish.publish(period("2015-Q1"), "test");

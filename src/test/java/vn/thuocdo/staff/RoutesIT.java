@@ -110,7 +110,8 @@ class RoutesIT {
             .distinct()
             .toList();
 
-    assertThat(pages).contains("/can-bo", "/can-bo/nhat-ky", "/can-bo/tai-khoan/1");
+    assertThat(pages)
+        .contains("/can-bo", "/can-bo/nhat-ky", "/can-bo/tai-khoan/1", "/can-bo/bat-thuong");
     for (String page : pages) {
       var response = new StaffBrowser(server.getURI()).get(page);
       if (page.startsWith("/can-bo")) {

@@ -9,11 +9,18 @@ public record StaffDoor(String cookie, String csrf) {
 
   /** Opens a session of an account of HOME_AFFAIRS, which may do everything but its own account. */
   public static StaffDoor open(BeanContext context) {
+    return open(context, "mo.cua", Role.HOME_AFFAIRS);
+  }
+
+  /**
+   * Opens a session of an account of a role that needs no units.
+   *
+   * @param name of the account, which is made if there is none
+   */
+  public static StaffDoor open(BeanContext context, String name, Role role) {
     var accounts = context.getBean(StaffAccounts.class);
-    String name = "mo.cua";
     if (accounts.findId(name).isEmpty()) {
-      accounts.add(
-          Actor.COMMAND_LINE, name, new AccountDetails("Mở cửa", Role.HOME_AFFAIRS, Set.of()));
+      accounts.add(Actor.COMMAND_LINE, name, new AccountDetails("Mở cửa", role, Set.of()));
       long id = accounts.findId(name).orElseThrow();
       var repository = context.getBean(AccountRepository.class);
       context
