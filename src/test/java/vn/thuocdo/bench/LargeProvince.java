@@ -6,8 +6,9 @@ import vn.thuocdo.database.DatabaseAddress;
 
 /**
  * A large province in a database: 150 units with one point and four counters each, 12 procedure
- * groups of which a counter has four, and ratings spread evenly over one quarter. Everything
- * follows from running numbers, so two runs have the same data.
+ * groups of which a counter has four, and ratings spread evenly over one quarter, one day after the
+ * other as they come in reality. Everything follows from running numbers, so two runs have the same
+ * data.
  */
 final class LargeProvince {
 
@@ -68,11 +69,12 @@ final class LargeProvince {
     }
   }
 
-  /** Adds ratings with the running numbers from (included) to (excluded). */
+  /** Adds a quarter of ratings with the running numbers from (included) to (excluded). */
   void addRatings(long from, long to, Progress progress) throws SQLException {
     try (var connection = Databases.connect(address)) {
       for (long begin = from; begin < to; begin += PER_STATEMENT) {
-        run(connection, ratings(begin, Math.min(to, begin + PER_STATEMENT) - begin));
+        String day = "%d + (i - %d) * %d DIV %d".formatted(FIRST_DAY, from, DAYS, to - from);
+        run(connection, ratings(begin, Math.min(to, begin + PER_STATEMENT) - begin, day));
         progress.done(begin + PER_STATEMENT - from, to - from);
       }
     }
@@ -85,21 +87,21 @@ final class LargeProvince {
   }
 
   /** Knuth's multiplicative hash of the running number decides what a rating says. */
-  private static String ratings(long begin, long count) {
+  private static String ratings(long begin, long count, String day) {
     return """
         INSERT INTO rating (id, questionnaire_id, unit_id, point_id, counter_id, procedure_group_id, channel, respondent,
           language, assisted, suspicion, given_at, given_on, clock_offset_ms, received_at, kiosk_id, seq, answers)
-        SELECT UNHEX(CONCAT('0198', LPAD(HEX(i), 28, '0'))), questionnaire, c DIV 4 + 1, c DIV 4 + 1, c + 1,
+        SELECT UNHEX(CONCAT('0198', LPAD(HEX(d), 8, '0'), LPAD(HEX(i), 20, '0'))), questionnaire, c DIV 4 + 1, c DIV 4 + 1, c + 1,
           (c * 5 + h DIV 7 %% 4) %% 12 + 1, IF(h DIV 11 %% 100 < 93, 'KIOSK', 'PAPER'),
           IF(h DIV 13 %% 2 = 0, 'UNKNOWN', 'INDIVIDUAL'), 'vi', FALSE, '',
           TIMESTAMPADD(SECOND, h DIV 17 %% 28800, TIMESTAMPADD(DAY, d, '2025-06-15 01:00:00')),
           TIMESTAMPADD(DAY, d, '2025-06-15'), 0, TIMESTAMPADD(DAY, d, '2025-06-15 10:00:00'), NULL, NULL,
           CASE WHEN s < 20 THEN '{"OVERALL":1,"REASONS":["WAIT"]}' WHEN s < 50 THEN '{"OVERALL":2,"REASONS":["UNCLEAR"]}'
             WHEN s < 120 THEN '{"OVERALL":3}' WHEN s < 450 THEN '{"OVERALL":4}' ELSE '{"OVERALL":5}' END
-        FROM (SELECT i, h, h DIV 19 %% %1$d AS c, h DIV 23 %% 1000 AS s, %2$d + h DIV 29 %% %3$d AS d, q.id AS questionnaire
-          FROM (SELECT n + %4$d AS i, ((n + %4$d) * 2654435761) %% 4294967296 * 48271 %% 2147483647 AS h FROM (%5$s) numbers) hashed,
+        FROM (SELECT i, h, h DIV 19 %% %1$d AS c, h DIV 23 %% 1000 AS s, %2$s AS d, q.id AS questionnaire
+          FROM (SELECT n + %3$d AS i, ((n + %3$d) * 2654435761) %% 4294967296 * 48271 %% 2147483647 AS h FROM (%4$s) numbers) hashed,
             (SELECT MIN(id) AS id FROM questionnaire WHERE code = 'KIOSK_1TAP') q) drawn"""
-        .formatted(COUNTERS, FIRST_DAY, DAYS, begin, numbers(count));
+        .formatted(COUNTERS, day, begin, numbers(count));
   }
 
   /** The numbers from 0 up to (excluded) a count of at most a million. */
