@@ -51,11 +51,12 @@ final class VerifyAuditCommand implements Callable<Integer> {
     return switch (outcome) {
       case VerifyAudit.Intact intact ->
           "%d lines, head %s".formatted(intact.lines(), intact.head());
-      case VerifyAudit.Broken broken when broken.number() > broken.previous() + 1 ->
-          "Line %d does not fit line %d before it: it was changed, or lines between them were removed"
-              .formatted(broken.number(), broken.previous());
       case VerifyAudit.Broken broken ->
-          "Line %d does not fit: it was changed, or it was slipped in".formatted(broken.number());
+          broken.number() > broken.previous() + 1
+              ? "Line %d does not fit line %d before it: it was changed, or lines between them were removed"
+                  .formatted(broken.number(), broken.previous())
+              : "Line %d does not fit: it was changed, or it was slipped in"
+                  .formatted(broken.number());
       case VerifyAudit.Shortened shortened ->
           "The trail ends with line %d, but line %d was written: the end was removed"
               .formatted(shortened.last(), shortened.written());
