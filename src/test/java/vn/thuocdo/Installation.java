@@ -208,6 +208,9 @@ final class Installation implements AutoCloseable {
                 "-cp",
                 System.getProperty(
                     "surefire.test.class.path", System.getProperty("java.class.path")),
+                // Most of these processes live for seconds: less to compile, fewer threads.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8",
                 "vn.thuocdo.Application"));

@@ -19,6 +19,12 @@ public record DatabaseAddress(String url, String username, String password) {
           "(?<scheme>jdbc:mysql:(?:[a-z]+:)?//)(?:(?<user>[^:@/?]*)(?::(?<password>[^@/?]*))?@)?"
               + "(?<hosts>[^/?@]+)/(?<schema>[^/?]+)(?:\\?(?<parameters>.*))?");
 
+  /**
+   * What never leaves this machine is not encrypted: nobody else could read it, and it costs time.
+   */
+  private static final Pattern LOOPBACK =
+      Pattern.compile("jdbc:mysql://(127\\.0\\.0\\.1|localhost|\\[::1])(:[0-9]+)?/");
+
   private static final int USUAL_PORT = 3306;
 
   /**
@@ -74,7 +80,11 @@ public record DatabaseAddress(String url, String username, String password) {
    * Returns the URL with the parameters that this system relies on; parameters already there win.
    */
   public String urlWithParameters() {
-    return url + (url.contains("?") ? "&" : "?") + PARAMETERS;
+    boolean staysHere = LOOPBACK.matcher(url).lookingAt() && !url.contains("sslMode=");
+    return url
+        + (url.contains("?") ? "&" : "?")
+        + PARAMETERS
+        + (staysHere ? "&sslMode=DISABLED" : "");
   }
 
   /** Returns the same server with another schema. */

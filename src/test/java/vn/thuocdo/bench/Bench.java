@@ -150,14 +150,16 @@ public final class Bench {
       say("making ratings");
       province.addRatings(
           0, million, (part, of) -> say("making ratings: %,d of %,d".formatted(part, of)));
-      recount(database, "recount.s.1m");
+      province.tally();
+      say("counting all ratings");
+      figures.add("recount.s.1m", BenchServer.run(database, folder.resolve("recount"), "recount"));
       measureLive(results, "live.ms.1m");
       say("making ten times as many");
       province.addRatings(
           million,
           10 * million,
           (part, of) -> say("making ratings: %,d of %,d".formatted(part, of)));
-      recount(database, "recount.s.10m");
+      province.tally();
       measureLive(results, "live.ms.10m");
       say("publishing");
       for (var period :
@@ -178,11 +180,6 @@ public final class Bench {
       }
       noteHeap(results);
     }
-  }
-
-  private void recount(DatabaseAddress database, String name) throws Exception {
-    say("counting all ratings");
-    figures.add(name, BenchServer.run(database, folder.resolve("recount"), "recount"));
   }
 
   private void measureLive(BenchServer server, String name) throws Exception {

@@ -71,8 +71,7 @@ final class BenchServer implements AutoCloseable {
             .redirectOutput(log.toFile())
             .start()
             .waitFor();
-    // 1 from recount means that it found and mended differences, as it shall here.
-    if (code > 1) {
+    if (code != 0) {
       throw new IllegalStateException(String.join(" ", arguments) + ": " + Files.readString(log));
     }
     return (System.nanoTime() - begin) / 1e9;

@@ -2,6 +2,8 @@ package vn.thuocdo.bench;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import vn.thuocdo.database.DatabaseAddress;
 
 /**
@@ -20,6 +22,7 @@ final class LargeProvince {
   private static final int DAYS = 92;
   private static final int PROCEDURE_GROUPS = 12;
   private static final int PER_STATEMENT = 100_000;
+  private static final String PLACE = "unit_id, point_id, counter_id, procedure_group_id";
 
   private final DatabaseAddress address;
 
@@ -77,6 +80,47 @@ final class LargeProvince {
         run(connection, ratings(begin, Math.min(to, begin + PER_STATEMENT) - begin, day));
         progress.done(begin + PER_STATEMENT - from, to - from);
       }
+    }
+  }
+
+  /** Makes the tallies of all ratings, as the door would have; a recount can check them. */
+  void tally() throws SQLException {
+    try (var connection = Databases.connect(address)) {
+      run(connection, "TRUNCATE TABLE tally");
+      run(connection, "TRUNCATE TABLE tally_half_month");
+      run(connection, "TRUNCATE TABLE choice_tally");
+      run(
+          connection,
+          """
+          INSERT INTO tally (given_on, %1$s, question_id, channel, respondent, is_suspect, %2$s, no_opinion)
+          SELECT given_on, %1$s, q.id, channel, respondent, FALSE, %3$s, 0
+          FROM rating JOIN question q USING (questionnaire_id) WHERE q.code = 'OVERALL'
+          GROUP BY given_on, %1$s, q.id, channel, respondent"""
+              .formatted(
+                  PLACE,
+                  "n1, n2, n3, n4, n5",
+                  IntStream.rangeClosed(1, 5)
+                      .mapToObj("SUM(answers LIKE '{\"OVERALL\":%d%%')"::formatted)
+                      .collect(Collectors.joining(", "))));
+      run(
+          connection,
+          """
+          INSERT INTO tally_half_month (half_month, %1$s, question_id, channel, respondent, is_suspect, %2$s)
+          SELECT given_on - INTERVAL (DAYOFMONTH(given_on) - IF(DAYOFMONTH(given_on) < 15, 1, 15)) DAY AS half, %1$s,
+            question_id, channel, respondent, is_suspect, %3$s
+          FROM tally GROUP BY half, %1$s, question_id, channel, respondent, is_suspect"""
+              .formatted(
+                  PLACE,
+                  "n1, n2, n3, n4, n5, no_opinion",
+                  "SUM(n1), SUM(n2), SUM(n3), SUM(n4), SUM(n5), SUM(no_opinion)"));
+      run(
+          connection,
+          """
+          INSERT INTO choice_tally (given_on, %1$s, question_id, choice, times)
+          SELECT given_on, %1$s, q.id, IF(answers LIKE '%%WAIT%%', 'WAIT', 'UNCLEAR') AS ticked, COUNT(*)
+          FROM rating JOIN question q USING (questionnaire_id) WHERE q.code = 'REASONS' AND answers LIKE '%%REASONS%%'
+          GROUP BY given_on, %1$s, q.id, ticked"""
+              .formatted(PLACE));
     }
   }
 
