@@ -37,6 +37,8 @@ public class StoreRatings implements AutoCloseable {
 
   private static final int MOST_WAITING = 4_096;
   private static final int MOST_RATINGS_PER_COMMIT = 1_000;
+  private static final Duration LONGEST_FOR_COMPANY = Duration.ofMillis(10);
+  private static final Duration PAUSE_THAT_ENDS_A_GROUP = Duration.ofMillis(2);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
   /** Longer, and a server that gets no ratings because it looks ill would look ill for ever. */
@@ -50,6 +52,7 @@ public class StoreRatings implements AutoCloseable {
   private final DistributionSummary groupSizes;
   private final Timer commits;
   private final Thread writer;
+  private long lastCommitNanos;
   private volatile boolean isOpen = true;
   private volatile @Nullable Long fullSinceNanos;
 
@@ -138,14 +141,23 @@ public class StoreRatings implements AutoCloseable {
     }
   }
 
-  private void takeMore(List<Submission> group, Submission first) {
+  /**
+   * Takes what waits, and what comes while more keeps coming: a commit costs much the same for one
+   * as for many. Nobody waits for company longer than half of what the last commit took.
+   */
+  private void takeMore(List<Submission> group, Submission first) throws InterruptedException {
+    long last = System.nanoTime() + Math.min(lastCommitNanos / 2, LONGEST_FOR_COMPANY.toNanos());
     int ratings = 0;
-    for (@Nullable Submission next = first; next != null; next = waiting.poll()) {
+    @Nullable Submission next = first;
+    while (next != null) {
       group.add(next);
       ratings += next.ratings.size();
-      if (ratings >= MOST_RATINGS_PER_COMMIT) {
-        return;
-      }
+      long left = last - System.nanoTime();
+      next =
+          ratings >= MOST_RATINGS_PER_COMMIT
+              ? null
+              : waiting.poll(
+                  Math.clamp(left, 0, PAUSE_THAT_ENDS_A_GROUP.toNanos()), TimeUnit.NANOSECONDS);
     }
   }
 
@@ -158,7 +170,7 @@ public class StoreRatings implements AutoCloseable {
       groupSizes.record(ratings.size());
       var stopwatch = Timer.start();
       List<Outcome> outcomes = commit(ratings, refused);
-      stopwatch.stop(commits);
+      lastCommitNanos = stopwatch.stop(commits);
       int from = 0;
       for (Submission submission : group) {
         int to = from + submission.ratings.size();

@@ -19,6 +19,7 @@ public final class Bench {
   private static final int BATCH = 50;
 
   private final boolean isQuick;
+  private final String only;
   private final Path folder = Path.of("target/bench");
   private final Figures figures = new Figures();
   private final int runs;
@@ -26,19 +27,20 @@ public final class Bench {
   private final long begun = System.nanoTime();
   private double heap;
 
-  private Bench(boolean isQuick) {
+  private Bench(boolean isQuick, String only) {
     this.isQuick = isQuick;
+    this.only = only;
     this.runs = isQuick ? 3 : 5;
     this.seconds = isQuick ? 2 : 4;
   }
 
-  /** {@code [--quick] [--database jdbc:mysql://…]}. */
+  /** {@code [--quick] [--only door|results] [--database jdbc:mysql://…]}. */
   public static void main(String[] arguments) throws Exception {
     List<String> words = Arrays.asList(arguments);
-    var bench = new Bench(words.contains("--quick"));
-    int at = words.indexOf("--database");
-    if (at >= 0) {
-      bench.run(DatabaseAddress.parse(words.get(at + 1), System.getenv()));
+    var bench = new Bench(words.contains("--quick"), after(words, "--only"));
+    String address = after(words, "--database");
+    if (!address.isEmpty()) {
+      bench.run(DatabaseAddress.parse(address, System.getenv()));
     } else {
       try (var database = EmbeddedDatabase.start(bench.folder.resolve("database"))) {
         Runtime.getRuntime().addShutdownHook(new Thread(database::close));
@@ -49,6 +51,11 @@ public final class Bench {
     System.exit(0);
   }
 
+  private static String after(List<String> words, String option) {
+    int at = words.indexOf(option);
+    return at < 0 ? "" : words.get(at + 1);
+  }
+
   private void run(DatabaseAddress server) throws Exception {
     String version = Databases.value(server.withSchema(""), "SELECT VERSION()");
     String flush =
@@ -57,12 +64,22 @@ public final class Bench {
     System.out.printf(
         "%s, innodb_flush_log_at_trx_commit=%s%s%n%n",
         version, flush, isQuick ? ", quick: a tenth of the data" : "");
-    measureDoor(server);
-    measureResults(server);
+    if (!only.equals("results")) {
+      measureDoor(server);
+    }
+    if (!only.equals("door")) {
+      measureResults(server);
+    }
     figures.add("heap.max_mb", heap);
     System.out.printf(
         "%n%-34s %12s   lowest … highest (runs)%n%s%n", "", "median", figures.table());
-    System.out.print(ratios(isMySql));
+    if (!only.equals("results")) {
+      System.out.print(ratiosOfDoor(isMySql));
+    }
+    if (!only.equals("door")) {
+      System.out.print(ratiosOfResults());
+    }
+    System.out.print(figures.ratio("most heap in use, MB", heap, -256));
     figures.writeJson(Path.of("target/bench.json"));
     System.out.println(
         "\nMedians in target/bench.json, where the time goes in target/bench-profile.txt");
@@ -90,9 +107,14 @@ public final class Bench {
         figures.add(
             "door.parse_only_per_s.c32",
             Load.atFullSpeed(parseOnly.port(), CLIENTS, seconds, single, "STORED").perSecond());
+        double[] before = millis(door.get("/bench/commits"));
         figures.add(
             "door.single_per_s.c32",
             Load.atFullSpeed(door.port(), CLIENTS, seconds, single, "STORED").perSecond());
+        double[] after = millis(door.get("/bench/commits"));
+        double commits = after[0] - before[0];
+        figures.add("door.ratings_per_commit", (after[1] - before[1]) / commits);
+        figures.add("door.commit_ms", (after[2] - before[2]) / commits);
         figures.add(
             "door.batch50_ratings_per_s",
             BATCH * Load.atFullSpeed(door.port(), CLIENTS, seconds, batch, "STORED").perSecond());
@@ -224,14 +246,21 @@ public final class Bench {
     say("profile of the door");
     String pid = String.valueOf(server.pid());
     Path recording = folder.resolve("door.jfr").toAbsolutePath();
-    server.inspect("jcmd", pid, "JFR.start", "name=bench", "settings=profile");
-    Load.atFullSpeed(server.port(), CLIENTS, 2 * seconds, requests, "STORED");
+    server.inspect(
+        "jcmd",
+        pid,
+        "JFR.start",
+        "name=bench",
+        "settings=profile",
+        "jdk.CPUTimeSample#enabled=true");
+    Load.atFullSpeed(server.port(), CLIENTS, 10, requests, "STORED");
     server.inspect("jcmd", pid, "JFR.dump", "name=bench", "filename=" + recording);
     server.inspect("jcmd", pid, "JFR.stop", "name=bench");
     Files.writeString(
         Path.of("target/bench-profile.txt"),
         "The door, one rating per request, 32 clients\n\n"
-            + server.inspect("jfr", "view", "--width", "140", "hot-methods", recording.toString())
+            + server.inspect(
+                "jfr", "view", "--width", "140", "cpu-time-hot-methods", recording.toString())
             + server.inspect(
                 "jfr", "view", "--width", "140", "allocation-by-class", recording.toString())
             + server.inspect(
@@ -242,7 +271,7 @@ public final class Bench {
     heap = Math.max(heap, Double.parseDouble(server.get("/bench/heap")));
   }
 
-  private String ratios(boolean isMySql) {
+  private String ratiosOfDoor(boolean isMySql) {
     double ceiling = figures.median("ceiling.rows_per_s.c32");
     return figures.ratio(
             "door, single / parse only",
@@ -257,8 +286,11 @@ public final class Bench {
             figures.median("door.batch50_ratings_per_s") / ceiling,
             isMySql ? 4.0 : 1.0)
         + figures.ratio(
-            "door, p99 at half speed, ms", figures.median("door.single_p99_ms.half"), -50)
-        + figures.ratio(
+            "door, p99 at half speed, ms", figures.median("door.single_p99_ms.half"), -50);
+  }
+
+  private String ratiosOfResults() {
+    return figures.ratio(
             "published page / empty controller",
             figures.median("page.published_per_s") / figures.median("page.empty_per_s"),
             0.5)
@@ -273,8 +305,7 @@ public final class Bench {
         + figures.ratio(
             "live quarter, ten times the ratings, ms", figures.median("live.ms.10m"), -150)
         + figures.ratio("publishing a quarter, s", figures.median("freeze.s.10m"), -10)
-        + figures.ratio("one chart as SVG, ms", figures.median("chart.svg_ms"), -10)
-        + figures.ratio("most heap in use, MB", heap, -256);
+        + figures.ratio("one chart as SVG, ms", figures.median("chart.svg_ms"), -10);
   }
 
   private static double[] millis(String list) {

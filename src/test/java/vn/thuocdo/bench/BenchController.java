@@ -1,5 +1,6 @@
 package vn.thuocdo.bench;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -13,6 +14,7 @@ import java.lang.management.MemoryType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -40,8 +42,10 @@ class BenchController {
   private final Figures figures;
   private final Publish publish;
   private final Charts charts;
+  private final MeterRegistry metrics;
 
-  BenchController(Figures figures, Publish publish, Charts charts) {
+  BenchController(Figures figures, Publish publish, Charts charts, MeterRegistry metrics) {
+    this.metrics = metrics;
     this.figures = figures;
     this.publish = publish;
     this.charts = charts;
@@ -80,6 +84,17 @@ class BenchController {
   @ExecuteOn(TaskExecutors.BLOCKING)
   String chart(int times) {
     return millis(times, i -> charts.svg(bars(i)));
+  }
+
+  /** How many commits there were, how many ratings were in them, and how many milliseconds. */
+  @Get("/commits")
+  String commits() {
+    var sizes = metrics.summary("thuocdo.rating.commit.size");
+    return "%d,%.0f,%.0f"
+        .formatted(
+            sizes.count(),
+            sizes.totalAmount(),
+            metrics.timer("thuocdo.rating.commit").totalTime(TimeUnit.MILLISECONDS));
   }
 
   /** The most heap that was ever in use, in MB: the sum of the peaks of its parts. */

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
@@ -18,6 +19,8 @@ import java.util.stream.IntStream;
  * machine as possible goes to the clients, because the server shares it.
  */
 final class Load {
+
+  private static final long TIME_TO_CONNECT = 200_000_000;
 
   private Load() {}
 
@@ -67,7 +70,8 @@ final class Load {
       Requests requests,
       String expected) {
     var answered = new AtomicLong();
-    long begin = System.nanoTime();
+    // By then all are connected, so that none counts what its start costs.
+    long begin = System.nanoTime() + TIME_TO_CONNECT;
     long end = begin + (long) (seconds * 1e9);
     try (var threads = Executors.newFixedThreadPool(clients)) {
       var running =
@@ -77,7 +81,10 @@ final class Load {
                       threads.submit(
                           () ->
                               new Client(port, client, nanosBetween, requests, expected)
-                                  .ask(begin, end, answered)))
+                                  .ask(
+                                      begin + (long) (nanosBetween * client / clients),
+                                      end,
+                                      answered)))
               .toList();
       long[] latencies =
           running.stream().map(Load::get).flatMapToLong(Arrays::stream).sorted().toArray();
@@ -106,11 +113,9 @@ final class Load {
         socket.connect(new InetSocketAddress("127.0.0.1", port));
         OutputStream out = socket.getOutputStream();
         var in = new Answer(new BufferedInputStream(socket.getInputStream(), 64 * 1024));
+        waitUntil(begin);
         while (true) {
-          long due =
-              nanosBetween == 0
-                  ? System.nanoTime()
-                  : begin + (long) (nanosBetween * (n + number / 64.0));
+          long due = nanosBetween == 0 ? System.nanoTime() : begin + (long) (nanosBetween * n);
           if (due >= end) {
             return Arrays.copyOf(latencies, n);
           }
@@ -130,7 +135,7 @@ final class Load {
     private static void waitUntil(long due) {
       long left = due - System.nanoTime();
       if (left > 0) {
-        java.util.concurrent.locks.LockSupport.parkNanos(left);
+        LockSupport.parkNanos(left);
       }
     }
   }
