@@ -35,15 +35,17 @@ class RatingTables {
   }
 
   /**
-   * Returns what became of each rating, in order. A rating whose id is stored already, or came
-   * earlier in the group, is a repeat and changes nothing.
+   * Returns what became of each rating, in order. A rating whose id is known, or came earlier in
+   * the group, is a repeat and changes nothing.
    *
-   * @throws SQLException with a duplicate key if another server stored one of them meanwhile; the
-   *     work is to be redone
+   * @param stored ids of which the caller knows that they are stored
+   * @throws SQLException with a duplicate key if one of the others is stored too; the work is to be
+   *     redone
    */
-  List<Outcome> insert(Connection connection, List<NewRating> ratings, List<RefusedRating> refused)
+  List<Outcome> insert(
+      Connection connection, List<NewRating> ratings, Set<UUID> stored, List<RefusedRating> refused)
       throws SQLException {
-    Set<UUID> known = findStored(connection, ratings.stream().map(NewRating::id).toList());
+    var known = new HashSet<>(stored);
     var outcomes = new ArrayList<Outcome>();
     var fresh = new ArrayList<NewRating>();
     for (NewRating rating : ratings) {

@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.Timer;
 import io.micronaut.http.HttpStatus;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -219,21 +221,35 @@ public class StoreRatings implements AutoCloseable {
     }
   }
 
+  /**
+   * Nearly every rating comes once: the ids are looked up only after the database met one again.
+   */
   private List<Outcome> commit(List<NewRating> ratings, List<RefusedRating> refused) {
     for (int attempt = 1; ; attempt++) {
+      boolean isFirst = attempt == 1;
       try {
         List<Outcome> outcomes =
-            transactions.write(connection -> tables.insert(connection, ratings, refused));
+            transactions.write(
+                connection ->
+                    tables.insert(
+                        connection,
+                        ratings,
+                        isFirst ? Set.of() : known(connection, ratings),
+                        refused));
         fullSinceNanos = null;
         return outcomes;
       } catch (RuntimeException e) {
-        // Another server stored one of them between our look and our insert; the next look will see
-        // it.
+        // One of them is stored already, or another server is just storing it; now we look.
         if (attempt == 5 || !Transactions.isDuplicate(e)) {
           throw e;
         }
       }
     }
+  }
+
+  private static Set<UUID> known(Connection connection, List<NewRating> ratings)
+      throws SQLException {
+    return RatingTables.findStored(connection, ratings.stream().map(NewRating::id).toList());
   }
 
   private void fail(List<Submission> group, RuntimeException problem) {

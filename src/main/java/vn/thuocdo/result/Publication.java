@@ -15,4 +15,10 @@ public record Publication(
     Instant publishedAt,
     String publishedBy,
     String sha256,
-    String text) {}
+    String text) {
+
+  /** Returns the document with its hash in it: the shape of {@code /api/results}. */
+  public String textWithHash() {
+    return ResultJson.withHash(text, sha256);
+  }
+}

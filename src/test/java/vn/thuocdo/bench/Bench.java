@@ -31,7 +31,7 @@ public final class Bench {
     this.isQuick = isQuick;
     this.only = only;
     this.runs = isQuick ? 3 : 5;
-    this.seconds = isQuick ? 2 : 4;
+    this.seconds = isQuick ? 1.5 : 4;
   }
 
   /** {@code [--quick] [--only door|results] [--database jdbc:mysql://…]}. */
@@ -95,7 +95,7 @@ public final class Bench {
       long[] next = new long[CLIENTS];
       Load.Requests single = (client, n) -> rating(client, next, 1);
       Load.Requests batch = (client, n) -> rating(client, next, BATCH);
-      double warm = isQuick ? 6 : 15;
+      double warm = isQuick ? 8 : 20;
       say("warming up");
       Load.atFullSpeed(parseOnly.port(), CLIENTS, warm / 2, single, "STORED");
       Load.atFullSpeed(door.port(), CLIENTS, warm, single, "STORED");
@@ -173,7 +173,7 @@ public final class Bench {
       province.addRatings(
           0, million, (part, of) -> say("making ratings: %,d of %,d".formatted(part, of)));
       province.tally();
-      say("counting all ratings");
+      say("checking the counts");
       figures.add("recount.s.1m", BenchServer.run(database, folder.resolve("recount"), "recount"));
       measureLive(results, "live.ms.1m");
       say("making ten times as many");
@@ -181,6 +181,7 @@ public final class Bench {
           million,
           10 * million,
           (part, of) -> say("making ratings: %,d of %,d".formatted(part, of)));
+      say("counting them");
       province.tally();
       measureLive(results, "live.ms.10m");
       say("publishing");
@@ -196,7 +197,7 @@ public final class Bench {
       }
       measurePages(results);
       say("drawing");
-      results.get("/bench/chart/500");
+      results.get("/bench/chart/" + (isQuick ? 200 : 500));
       for (double ms : millis(results.get("/bench/chart/" + 20 * runs))) {
         figures.add("chart.svg_ms", ms);
       }
@@ -216,7 +217,7 @@ public final class Bench {
     Load.Requests empty = (client, n) -> get("/bench/empty");
     Load.Requests page = (client, n) -> get("/ket-qua/" + LargeProvince.PERIOD);
     Load.Requests json = (client, n) -> get("/api/results/" + LargeProvince.PERIOD);
-    double warm = isQuick ? 2 : 5;
+    double warm = isQuick ? 1 : 5;
     say("pages");
     Load.atFullSpeed(server.port(), CLIENTS, warm, empty, "");
     Load.atFullSpeed(server.port(), CLIENTS, warm, page, "");
@@ -253,7 +254,7 @@ public final class Bench {
         "name=bench",
         "settings=profile",
         "jdk.CPUTimeSample#enabled=true");
-    Load.atFullSpeed(server.port(), CLIENTS, 10, requests, "STORED");
+    Load.atFullSpeed(server.port(), CLIENTS, isQuick ? 4 : 10, requests, "STORED");
     server.inspect("jcmd", pid, "JFR.dump", "name=bench", "filename=" + recording);
     server.inspect("jcmd", pid, "JFR.stop", "name=bench");
     Files.writeString(

@@ -1,11 +1,9 @@
-package vn.thuocdo.result;
+package vn.thuocdo.publicsite;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -13,10 +11,13 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.period.ReportingCalendar;
 import vn.thuocdo.problem.Refusal;
+import vn.thuocdo.result.Publication;
+import vn.thuocdo.result.Publications;
 
 /** Published figures for whoever wants to calculate with them. */
 @Controller("/api/results")
@@ -27,9 +28,11 @@ class ResultController {
   private static final String REVALIDATE = "public, max-age=0, must-revalidate";
 
   private final Publications publications;
+  private final Memory memory;
 
-  ResultController(Publications publications) {
+  ResultController(Publications publications, Memory memory) {
     this.publications = publications;
+    this.memory = memory;
   }
 
   /** Returns the newest version for a period, with the hash of its document. */
@@ -37,7 +40,7 @@ class ResultController {
   HttpResponse<byte[]> figures(
       HttpRequest<?> request, String period, @QueryValue @Nullable String calendar) {
     Publication found = find(period, calendar);
-    return answer(request, found, ResultJson.withHash(found.text(), found.sha256()), "");
+    return answer(request, "figures/" + found.sha256(), found::textWithHash);
   }
 
   /** Returns the document byte for byte, so that anyone can take its SHA-256. */
@@ -45,7 +48,7 @@ class ResultController {
   HttpResponse<byte[]> document(
       HttpRequest<?> request, String period, @QueryValue @Nullable String calendar) {
     Publication found = find(period, calendar);
-    return answer(request, found, found.text(), "-document");
+    return answer(request, "document/" + found.sha256(), found::text);
   }
 
   private Publication find(String code, @Nullable String calendar) {
@@ -68,24 +71,13 @@ class ResultController {
     }
   }
 
-  private static HttpResponse<byte[]> answer(
-      HttpRequest<?> request, Publication publication, String text, String suffix) {
-    String tag = "\"" + publication.sha256() + suffix + "\"";
-    MutableHttpResponse<byte[]> response =
-        isKnown(request, tag)
-            ? HttpResponse.notModified()
-            : HttpResponse.ok(text.getBytes(StandardCharsets.UTF_8));
-    return response
-        .header(HttpHeaders.ETAG, tag)
-        .header(HttpHeaders.CACHE_CONTROL, REVALIDATE)
-        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-  }
-
-  /** A server that compresses marks the tag as weak; it still names the same figures. */
-  private static boolean isKnown(HttpRequest<?> request, String tag) {
-    return request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH).stream()
-        .flatMap(header -> Arrays.stream(header.split(",")))
-        .map(String::strip)
-        .anyMatch(known -> known.equals("*") || known.equals(tag) || known.equals("W/" + tag));
+  private HttpResponse<byte[]> answer(HttpRequest<?> request, String key, Supplier<String> text) {
+    return memory
+        .get(
+            key,
+            () ->
+                Content.of(
+                    MediaType.APPLICATION_JSON_TYPE, text.get().getBytes(StandardCharsets.UTF_8)))
+        .answer(request, REVALIDATE);
   }
 }
