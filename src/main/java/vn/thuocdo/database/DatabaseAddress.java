@@ -84,16 +84,11 @@ public record DatabaseAddress(String url, String username, String password) {
    * Returns the URL with the parameters that this system relies on; parameters already there win.
    */
   public String urlWithParameters() {
-    boolean isPlain = staysOnThisMachine() && !url.contains("sslMode=");
+    boolean staysHere = LOOPBACK.matcher(url).lookingAt() && !url.contains("sslMode=");
     return url
         + (url.contains("?") ? "&" : "?")
         + PARAMETERS
-        + (isPlain ? "&sslMode=DISABLED" : "");
-  }
-
-  /** Tells whether the server is reached by the loopback interface alone. */
-  public boolean staysOnThisMachine() {
-    return LOOPBACK.matcher(url).lookingAt();
+        + (staysHere ? "&sslMode=DISABLED" : "");
   }
 
   /** Returns the same server with another schema. */
