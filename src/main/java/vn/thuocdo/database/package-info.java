@@ -1,7 +1,7 @@
 /**
- * The database as a place: starts the embedded server, says how to connect, and runs transactions
- * again when the database asks for it ({@link vn.thuocdo.database.Transactions}). Knows no table of
- * any feature.
+ * The database as a place: starts the embedded server, says how to connect, runs transactions again
+ * when the database asks for it ({@link vn.thuocdo.database.Transactions}), and keeps for a while
+ * what everybody asks for ({@link vn.thuocdo.database.Remembered}). Knows no table of any feature.
  */
 @NullMarked
 package vn.thuocdo.database;

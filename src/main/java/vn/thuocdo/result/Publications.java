@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import vn.thuocdo.database.Remembered;
 import vn.thuocdo.database.Transactions;
 import vn.thuocdo.period.ReportingCalendar;
 
@@ -24,10 +24,9 @@ public class Publications {
 
   private record Key(ReportingCalendar calendar, String period, int version) {}
 
-  private record Known(List<PublishedPeriod> periods, long readAtNanos) {}
-
   private final Transactions transactions;
   private final ResultJson json;
+  private final Remembered<List<PublishedPeriod>> published;
   private final Map<Key, Publication> documents =
       Collections.synchronizedMap(
           new LinkedHashMap<>(16, 0.75f, true) {
@@ -36,11 +35,11 @@ public class Publications {
               return size() > MOST_DOCUMENTS;
             }
           });
-  private volatile @Nullable Known known;
 
   Publications(Transactions transactions, ResultJson json) {
     this.transactions = transactions;
     this.json = json;
+    this.published = new Remembered<>(LIFETIME, () -> transactions.read(PublicationTable::list));
   }
 
   /** Returns the newest version for the latest period; of two that end together the shorter one. */
@@ -66,28 +65,12 @@ public class Publications {
 
   /** Returns what is published, the latest period first; of one period the newest version first. */
   public List<PublishedPeriod> list() {
-    Known remembered = known;
-    long now = System.nanoTime();
-    if (remembered != null && now - remembered.readAtNanos() < LIFETIME.toNanos()) {
-      return remembered.periods();
-    }
-    try {
-      List<PublishedPeriod> read = transactions.read(PublicationTable::list);
-      known = new Known(read, now);
-      return read;
-    } catch (RuntimeException e) {
-      // What was published stays so while the database is away; readers need not know.
-      if (remembered != null && Transactions.isUnavailable(e)) {
-        known = new Known(remembered.periods(), System.nanoTime());
-        return remembered.periods();
-      }
-      throw e;
-    }
+    return published.value();
   }
 
   /** Makes the next question read the database. */
   void forget() {
-    known = null;
+    published.forget();
   }
 
   /** Returns a publication as the database has it now, not as the list remembers it. */

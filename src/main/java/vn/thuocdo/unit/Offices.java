@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import vn.thuocdo.database.Remembered;
 import vn.thuocdo.database.Transactions;
 
 /**

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import vn.thuocdo.database.Remembered;
 import vn.thuocdo.database.Transactions;
 
 /**
