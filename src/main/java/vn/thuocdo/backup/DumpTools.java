@@ -19,6 +19,10 @@ import vn.thuocdo.database.DatabaseAddress;
  */
 public record DumpTools(Path dump, Path client, Optional<Path> libraries, boolean isMySql) {
 
+  /** MySQL's programs do not read this group, and do not insist on a certificate either. */
+  private static final String NO_CERTIFICATE_NEEDED =
+      "[client-mariadb]\nskip-ssl-verify-server-cert";
+
   /**
    * Returns the programs, those under the folder first.
    *
@@ -131,12 +135,14 @@ public record DumpTools(Path dump, Path client, Optional<Path> libraries, boolea
         port=%d
         user="%s"
         password="%s"
+        %s
         """
             .formatted(
                 database.host(),
                 database.port(),
                 escaped(database.username()),
-                escaped(database.password())));
+                escaped(database.password()),
+                database.staysOnThisMachine() ? NO_CERTIFICATE_NEEDED : ""));
     return file;
   }
 

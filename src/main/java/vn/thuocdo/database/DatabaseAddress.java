@@ -84,11 +84,16 @@ public record DatabaseAddress(String url, String username, String password) {
    * Returns the URL with the parameters that this system relies on; parameters already there win.
    */
   public String urlWithParameters() {
-    boolean staysHere = LOOPBACK.matcher(url).lookingAt() && !url.contains("sslMode=");
+    boolean isPlain = staysOnThisMachine() && !url.contains("sslMode=");
     return url
         + (url.contains("?") ? "&" : "?")
         + PARAMETERS
-        + (staysHere ? "&sslMode=DISABLED" : "");
+        + (isPlain ? "&sslMode=DISABLED" : "");
+  }
+
+  /** Tells whether the server is reached by the loopback interface alone. */
+  public boolean staysOnThisMachine() {
+    return LOOPBACK.matcher(url).lookingAt();
   }
 
   /** Returns the same server with another schema. */
