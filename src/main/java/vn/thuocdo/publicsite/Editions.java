@@ -69,15 +69,21 @@ class Editions {
     return mark.length() >= SHORTEST_MARK && edition.publication().sha256().startsWith(mark);
   }
 
+  /**
+   * Returns the calendar of that name.
+   *
+   * @throws Refusal 400 if there is none
+   */
+  static ReportingCalendar calendar(String name) {
+    return Arrays.stream(ReportingCalendar.values())
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> Refusal.of(HttpStatus.BAD_REQUEST, "calendar-unknown", name));
+  }
+
   private static Period period(HttpRequest<?> request, String code) {
     String wanted = parameter(request, "calendar");
-    ReportingCalendar calendar =
-        wanted.isEmpty()
-            ? ReportingCalendar.REPORTING
-            : Arrays.stream(ReportingCalendar.values())
-                .filter(one -> one.name().equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> Refusal.of(HttpStatus.BAD_REQUEST, "calendar-unknown", wanted));
+    ReportingCalendar calendar = wanted.isEmpty() ? ReportingCalendar.REPORTING : calendar(wanted);
     try {
       return Period.parse(code, calendar);
     } catch (IllegalArgumentException e) {

@@ -10,7 +10,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.period.Period;
@@ -52,20 +51,17 @@ class ResultController {
   }
 
   private Publication find(String code, @Nullable String calendar) {
-    Period period = parse(code, calendar == null ? ReportingCalendar.REPORTING.name() : calendar);
+    Period period =
+        parse(code, calendar == null ? ReportingCalendar.REPORTING : Editions.calendar(calendar));
     return publications
         .find(period.calendar(), period.code())
         .orElseThrow(() -> Refusal.of(HttpStatus.NOT_FOUND, "period-not-published", period.code()));
   }
 
-  private static Period parse(String code, String calendar) {
-    ReportingCalendar known =
-        Arrays.stream(ReportingCalendar.values())
-            .filter(one -> one.name().equals(calendar))
-            .findFirst()
-            .orElseThrow(() -> Refusal.of(HttpStatus.BAD_REQUEST, "calendar-unknown", calendar));
+  /** To a program a word that is no period is its mistake; to a reader it is a wrong address. */
+  private static Period parse(String code, ReportingCalendar calendar) {
     try {
-      return Period.parse(code, known);
+      return Period.parse(code, calendar);
     } catch (IllegalArgumentException e) {
       throw Refusal.of(HttpStatus.BAD_REQUEST, "period-malformed", code);
     }

@@ -45,10 +45,10 @@ class BenchController {
   private final MeterRegistry metrics;
 
   BenchController(Figures figures, Publish publish, Charts charts, MeterRegistry metrics) {
-    this.metrics = metrics;
     this.figures = figures;
     this.publish = publish;
     this.charts = charts;
+    this.metrics = metrics;
   }
 
   /** What the framework itself can serve. */

@@ -95,9 +95,10 @@ final class LargeProvince {
       run(connection, "TRUNCATE TABLE tally");
       run(connection, "TRUNCATE TABLE tally_half_month");
       run(connection, "TRUNCATE TABLE choice_tally");
-      for (int day = 0; day < DAYS; day++) {
-        run(connection, tallyOf("'" + LocalDate.parse("2025-06-15").plusDays(day) + "'"));
-        run(connection, choicesOf("'" + LocalDate.parse("2025-06-15").plusDays(day) + "'"));
+      for (int i = 0; i < DAYS; i++) {
+        String day = "'" + LocalDate.parse("2025-06-15").plusDays(i) + "'";
+        run(connection, tallyOf(day));
+        run(connection, choicesOf(day));
       }
       run(
           connection,
