@@ -37,6 +37,8 @@ import picocli.CommandLine.ParameterException;
       RestoreCommand.class,
       VerifyAuditCommand.class,
       CalcCommand.class,
+      SmsCheckCommand.class,
+      PhoneCheckCommand.class,
       HelpCommand.class
     })
 public final class Application {

@@ -1,14 +1,7 @@
 package vn.thuocdo;
 
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,35 +51,8 @@ public final class CalcCommand implements Callable<Integer> {
     return run(System.in, System.out);
   }
 
-  /**
-   * Answers every line of the input, in order, and flushes after each, so that the other side may
-   * wait for an answer before it asks again.
-   *
-   * @param in UTF-8; is read to its end
-   * @param out receives UTF-8, one line for each line that is not blank
-   * @return the exit code, 0
-   * @throws UncheckedIOException if the streams fail
-   */
+  /** Answers every line of the input; see {@link JsonLines#run}. */
   public static int run(InputStream in, OutputStream out) {
-    var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-    var answers = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    try {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        answer(line, answers);
-      }
-      return 0;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void answer(String line, Writer answers) throws IOException {
-    // Windows editors put a byte order mark before the first line.
-    String question = line.startsWith("\uFEFF") ? line.substring(1) : line;
-    if (!question.isBlank()) {
-      answers.write(Calculation.answer(question));
-      answers.write('\n');
-      answers.flush();
-    }
+    return JsonLines.run(in, out, Calculation::answerTo);
   }
 }

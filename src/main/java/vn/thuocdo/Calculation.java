@@ -1,10 +1,5 @@
 package vn.thuocdo;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import vn.thuocdo.stats.AdjustedP;
@@ -20,26 +15,15 @@ import vn.thuocdo.stats.Trend;
 final class Calculation {
 
   private static final double USUAL_CONFIDENCE = 0.95;
-  private static final JsonFactory JSON = new JsonFactory();
 
   private Calculation() {}
 
-  /** Writes the fields of an answer into an object that is already open. */
-  private interface Answer {
-    void write(JsonGenerator json) throws IOException;
-  }
-
-  /** Returns one JSON object without a line break; {@code {"error": …}} for a bad question. */
-  static String answer(String line) {
-    try {
-      return json(answerTo(CalcQuestion.parse(line)));
-    } catch (IllegalArgumentException e) {
-      String sentence = String.valueOf(e.getMessage());
-      return json(json -> json.writeStringField("error", sentence));
-    }
-  }
-
-  private static Answer answerTo(CalcQuestion question) {
+  /**
+   * Returns the answer to a question.
+   *
+   * @throws IllegalArgumentException with a sentence for whoever asked, if there is none
+   */
+  static JsonLines.Answer answerTo(JsonQuestion question) {
     String function = question.text("f");
     return switch (function) {
       case "wilson" -> wilson(question);
@@ -55,7 +39,7 @@ final class Calculation {
     };
   }
 
-  private static Answer wilson(CalcQuestion question) {
+  private static JsonLines.Answer wilson(JsonQuestion question) {
     question.allow("f", "x", "n", "confidence");
     Proportion proportion =
         Proportion.wilson(
@@ -69,7 +53,7 @@ final class Calculation {
     };
   }
 
-  private static Answer test(CalcQuestion question) {
+  private static JsonLines.Answer test(JsonQuestion question) {
     question.allow("f", "x", "n", "target");
     long x = question.count("x");
     long n = question.count("n");
@@ -88,7 +72,7 @@ final class Calculation {
     };
   }
 
-  private static Answer difference(CalcQuestion question) {
+  private static JsonLines.Answer difference(JsonQuestion question) {
     question.allow("f", "x1", "n1", "x2", "n2", "confidence");
     double confidence = question.number("confidence", USUAL_CONFIDENCE);
     Difference difference =
@@ -105,7 +89,7 @@ final class Calculation {
     };
   }
 
-  private static Answer trend(CalcQuestion question) {
+  private static JsonLines.Answer trend(JsonQuestion question) {
     question.allow("f", "x", "n", "scores");
     long[] satisfied = question.counts("x");
     double[] scores =
@@ -119,7 +103,7 @@ final class Calculation {
     };
   }
 
-  private static Answer adjust(CalcQuestion question) {
+  private static JsonLines.Answer adjust(JsonQuestion question) {
     question.allow("f", "method", "p");
     double[] p = question.numbers("p");
     double[] adjusted =
@@ -134,7 +118,7 @@ final class Calculation {
     };
   }
 
-  private static Answer stratified(CalcQuestion question) {
+  private static JsonLines.Answer stratified(JsonQuestion question) {
     question.allow("f", "strata", "fpc");
     List<Stratum> strata = question.objects("strata").stream().map(Calculation::stratum).toList();
     StratifiedShare share = StratifiedShare.of(strata, question.flag("fpc", false));
@@ -144,20 +128,8 @@ final class Calculation {
     };
   }
 
-  private static Stratum stratum(CalcQuestion fields) {
+  private static Stratum stratum(JsonQuestion fields) {
     fields.allow("N", "n", "x");
     return new Stratum(fields.count("N"), fields.count("n"), fields.count("x"));
-  }
-
-  private static String json(Answer answer) {
-    var line = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(line)) {
-      json.writeStartObject();
-      answer.write(json);
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return line.toString();
   }
 }

@@ -8,5 +8,9 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "Takes data from a file.",
-    subcommands = {ImportDirectoryCommand.class, ImportKioskQueueCommand.class})
+    subcommands = {
+      ImportDirectoryCommand.class,
+      ImportKioskQueueCommand.class,
+      ImportTransactionsCommand.class
+    })
 final class ImportCommand {}

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.thuocdo.database.DatabaseAddress;
+import vn.thuocdo.keys.Keys;
 import vn.thuocdo.staff.FirstAccount;
 import vn.thuocdo.unit.Settings;
 
@@ -43,6 +44,7 @@ final class Server implements AutoCloseable {
     properties.put("micronaut.server.port", port);
     var context = opened(HomeOptions.context(properties, "server"));
     context.start();
+    context.getBean(Keys.class).verify();
     FirstData.refuseDemo(context.getBean(Settings.class), isProduction);
     var firstAccount = context.getBean(FirstAccount.class).createIfNone();
     if (demo) {

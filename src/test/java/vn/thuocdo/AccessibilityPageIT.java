@@ -77,6 +77,11 @@ class AccessibilityPageIT {
           Map.entry("/can-bo/dang-nhap", List.of("/can-bo/dang-nhap")),
           Map.entry("/can-bo", List.of("/can-bo", "/can-bo?lang=en", "/can-bo?lang=vi")),
           Map.entry("/can-bo/ki-ot", List.of("/can-bo/ki-ot")),
+          Map.entry(
+              "/can-bo/ma-qr",
+              List.of("/can-bo/ma-qr", "/can-bo/ma-qr?lang=en", "/can-bo/ma-qr?lang=vi&xong=tinh")),
+          Map.entry("/s/{token}", List.of("/s/AAAAAAAAAAAAAAAAAAAAAA", "/s/x?lang=en")),
+          Map.entry("/q/{code}", List.of("/q/KHONGCO2", "/q/x?lang=en")),
           Map.entry("/can-bo/ky", List.of("/can-bo/ky", "/can-bo/ky?don-vi=XA-3")),
           Map.entry(
               "/can-bo/bat-thuong",
@@ -99,6 +104,11 @@ class AccessibilityPageIT {
           Map.entry(
               "/can-bo/tai-khoan/{id}", List.of("/can-bo/tai-khoan/1", "/can-bo/tai-khoan/999")),
           Map.entry("/can-bo/nhat-ky", List.of("/can-bo/nhat-ky", "/can-bo/nhat-ky?ai=nobody")),
+          Map.entry("/can-bo/tin-nhan", List.of("/can-bo/tin-nhan", "/can-bo/tin-nhan?lang=en")),
+          Map.entry("/can-bo/phan-mem", List.of("/can-bo/phan-mem")),
+          Map.entry(
+              "/demo/phone",
+              List.of("/demo/phone", "/demo/phone?so=123", "/demo/phone?so=0912345678")),
           Map.entry("/can-bo/mat-khau", List.of("/can-bo/mat-khau")));
 
   /** Answers that nobody reads as a page; the kiosk has a test of its own below. */
@@ -108,6 +118,7 @@ class AccessibilityPageIT {
           "/bieu-do/{period}/{file}",
           "/bieu-do/{period}/don-vi/{code}/{file}",
           "/assets/{+path}",
+          "/can-bo/ma-qr/{code}/{file}",
           "/kiosk",
           "/kiosk/{+path}",
           "/favicon.ico",
@@ -248,6 +259,14 @@ class AccessibilityPageIT {
     page.click("details[open] button");
     assertThat(page.locator("[role=status]").innerText()).contains("Đã rút lại");
     assertThat(complaints(page, "decision withdrawn")).isEmpty();
+
+    page.navigate(address("/can-bo/ma-qr?lang=vi"));
+    page.click("main form button >> nth=0");
+    assertThat(page.locator("[role=status]").innerText()).contains("Đã tạo mã");
+    assertThat(complaints(page, "new QR code")).isEmpty();
+    page.click("td button");
+    assertThat(page.locator("[role=status]").innerText()).contains("Đã thu hồi");
+    assertThat(complaints(page, "QR code withdrawn")).isEmpty();
 
     page.navigate(address("/can-bo/ki-ot"));
     page.click("main form button");

@@ -11,7 +11,7 @@ import java.time.InstantSource;
 @Singleton
 @Replaces(InstantSource.class)
 @Requires(property = "test.later-clock")
-class LaterClock implements InstantSource {
+public class LaterClock implements InstantSource {
 
   private volatile Duration ahead = Duration.ZERO;
 
@@ -20,7 +20,7 @@ class LaterClock implements InstantSource {
     return Instant.now().plus(ahead);
   }
 
-  void putForward(Duration by) {
+  public void putForward(Duration by) {
     ahead = ahead.plus(by);
   }
 }

@@ -78,7 +78,8 @@ class TodayTables {
         SELECT r.point_id, r.counter_id, r.given_at,
                CAST(JSON_EXTRACT(r.answers, '$.OVERALL') AS SIGNED) AS score, r.answers, c.comment
         FROM rating r LEFT JOIN rating_comment c ON c.rating_id = r.id
-        WHERE r.given_on = ? AND CAST(JSON_EXTRACT(r.answers, '$.OVERALL') AS SIGNED) BETWEEN 1 AND 2
+        WHERE r.given_on = ? AND NOT EXISTS (SELECT 1 FROM replaced_rating x WHERE x.rating_id = r.id)
+          AND CAST(JSON_EXTRACT(r.answers, '$.OVERALL') AS SIGNED) BETWEEN 1 AND 2
         ORDER BY r.given_at DESC, r.id LIMIT 5000""",
         day,
         this::lowRating);

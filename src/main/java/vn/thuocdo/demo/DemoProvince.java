@@ -118,6 +118,8 @@ public class DemoProvince {
     settings.put("province.name_en", "Sample Province");
     settings.put("hotline", "1900 0000 (số giả định)");
     settings.put("opening_hours", "MON-SAT 07:00-17:30");
+    // Whoever tries the telephone of the demo at night need not wait for the morning.
+    settings.put("sms_hours", "00:00-24:00");
   }
 
   private void importOffices() {

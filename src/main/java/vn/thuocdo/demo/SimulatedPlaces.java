@@ -43,7 +43,8 @@ class SimulatedPlaces {
         null,
         null,
         answers(rating),
-        rating.comment());
+        rating.comment(),
+        null);
   }
 
   private Place place(SimulatedRating rating) {

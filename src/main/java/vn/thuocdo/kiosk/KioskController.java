@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Objects;
 import vn.thuocdo.problem.Refusal;
 import vn.thuocdo.proxy.Proxies;
+import vn.thuocdo.proxy.RateLimit;
 import vn.thuocdo.rating.Channel;
 import vn.thuocdo.rating.Place;
 import vn.thuocdo.rating.Receipt;

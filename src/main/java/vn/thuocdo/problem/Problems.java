@@ -93,7 +93,7 @@ class Problems {
 
   /** Whoever names JSON before HTML is a program; so is whoever speaks to an interface. */
   private static boolean isForPeople(HttpRequest<?> request) {
-    if (request.getPath().startsWith("/api/")) {
+    if (request.getPath().startsWith("/api/") || request.getPath().startsWith("/webhooks/")) {
       return false;
     }
     for (MediaType accepted : request.getHeaders().accept()) {

@@ -46,7 +46,9 @@ class SecurityHeaders implements Ordered {
     var headers = response.getHeaders();
     headers.set("Content-Security-Policy", policyFor(request, response));
     headers.set("X-Content-Type-Options", "nosniff");
-    headers.set("Referrer-Policy", "same-origin");
+    if (!headers.contains("Referrer-Policy")) {
+      headers.set("Referrer-Policy", "same-origin");
+    }
     headers.set("Permissions-Policy", UNUSED);
     headers.set("Cross-Origin-Opener-Policy", "same-origin");
     headers.set("Cross-Origin-Resource-Policy", "same-origin");

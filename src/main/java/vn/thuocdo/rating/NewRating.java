@@ -19,6 +19,8 @@ import vn.thuocdo.survey.Questionnaire;
  * @param answers by question code: an {@link Integer} for a scale, a {@link java.util.List} of
  *     choice codes for choices
  * @param comment free text as written; null when there is none
+ * @param occasion the visit that it is about, where that is known: of several ratings on one
+ *     occasion the newest counts; null when it stands for itself
  */
 public record NewRating(
     UUID id,
@@ -35,7 +37,8 @@ public record NewRating(
     @Nullable Long kioskId,
     @Nullable Long seq,
     Map<String, Object> answers,
-    @Nullable String comment) {
+    @Nullable String comment,
+    @Nullable UUID occasion) {
 
   NewRating withSuspicion(String reasons) {
     return new NewRating(
@@ -53,6 +56,7 @@ public record NewRating(
         kioskId,
         seq,
         answers,
-        comment);
+        comment,
+        occasion);
   }
 }

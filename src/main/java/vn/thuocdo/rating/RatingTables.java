@@ -29,9 +29,11 @@ class RatingTables {
   private static final int LONGEST_SENT_ID = 64;
 
   private final JsonMapper json;
+  private final Occasions occasions;
 
-  RatingTables(JsonMapper json) {
+  RatingTables(JsonMapper json, Occasions occasions) {
     this.json = json;
+    this.occasions = occasions;
   }
 
   /**
@@ -66,8 +68,10 @@ class RatingTables {
           rating.respondent(),
           !rating.suspicion().isEmpty(),
           rating.questionnaire(),
-          rating.answers());
+          rating.answers(),
+          1);
     }
+    occasions.replace(connection, fresh, tallies);
     tallies.addTo(connection);
     insertRefused(connection, refused);
     CopySigns.noteReused(connection, ReceivedRanges.add(connection, ratings, fresh, refused));

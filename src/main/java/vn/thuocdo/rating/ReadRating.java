@@ -36,9 +36,6 @@ class ReadRating {
    */
   static final Duration MOST_AHEAD = Duration.ofMinutes(10);
 
-  /** Longer comments are cut here, in code points: a long comment must not cost the rating. */
-  static final int LONGEST_COMMENT = 5_000;
-
   private static final int NO_OPINION = Tallies.NO_OPINION;
   private static final Pattern UUID_TEXT =
       Pattern.compile(
@@ -116,7 +113,8 @@ class ReadRating {
         sender.kioskId(),
         sentSeq(sent),
         answers(sent, questionnaire),
-        comment(sent));
+        comment(sent),
+        null);
   }
 
   private Questionnaire questionnaire(JsonNode sent) throws NotTaken {
@@ -214,13 +212,7 @@ class ReadRating {
 
   private static @Nullable String comment(JsonNode sent) throws NotTaken {
     String comment = text(sent, "comment");
-    if (comment == null || comment.isBlank()) {
-      return null;
-    }
-    int length = comment.codePointCount(0, comment.length());
-    return length <= LONGEST_COMMENT
-        ? comment
-        : comment.substring(0, comment.offsetByCodePoints(0, LONGEST_COMMENT));
+    return comment == null ? null : Comments.keep(comment).orElse(null);
   }
 
   private static boolean flag(JsonNode sent, String name) throws NotTaken {

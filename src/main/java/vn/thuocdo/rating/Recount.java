@@ -1,24 +1,15 @@
 package vn.thuocdo.rating;
 
-import io.micronaut.core.type.Argument;
-import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import vn.thuocdo.database.Transactions;
 import vn.thuocdo.period.HalfMonths;
 import vn.thuocdo.rating.Tallies.Table;
-import vn.thuocdo.survey.Questionnaire;
-import vn.thuocdo.survey.Questionnaires;
 
 /**
  * Rebuilds the tallies from the ratings, day by day, and tells how many rows differed. None should,
@@ -28,17 +19,12 @@ import vn.thuocdo.survey.Questionnaires;
 @Singleton
 public class Recount {
 
-  private static final Argument<Map<String, Object>> ANSWERS =
-      Argument.mapOf(String.class, Object.class);
-
   private final Transactions transactions;
-  private final Questionnaires questionnaires;
-  private final JsonMapper json;
+  private final StoredRatings stored;
 
-  Recount(Transactions transactions, Questionnaires questionnaires, JsonMapper json) {
+  Recount(Transactions transactions, StoredRatings stored) {
     this.transactions = transactions;
-    this.questionnaires = questionnaires;
-    this.json = json;
+    this.stored = stored;
   }
 
   /**
@@ -105,9 +91,9 @@ public class Recount {
     LocalDate next = HalfMonths.startAfter(start);
     var ofDays = new Tallies();
     readCounts(connection, Table.BY_DAY, start, next, ofDays);
-    var stored = new Tallies();
-    readCounts(connection, Table.BY_HALF_MONTH, start, next, stored);
-    Tallies difference = ofDays.minus(stored);
+    var tallied = new Tallies();
+    readCounts(connection, Table.BY_HALF_MONTH, start, next, tallied);
+    Tallies difference = ofDays.minus(tallied);
     difference.addTo(connection, Table.BY_HALF_MONTH);
     return difference.size();
   }
@@ -117,70 +103,10 @@ public class Recount {
   /** The difference is added, not the sum set: whatever other servers count meanwhile stays. */
   private Counted recount(Connection connection, LocalDate day) throws SQLException {
     var fromRatings = new Tallies();
-    long ratings = countRatings(connection, day, fromRatings);
-    Tallies difference = fromRatings.minus(stored(connection, day));
+    long ratings = stored.countDay(connection, day, fromRatings);
+    Tallies difference = fromRatings.minus(tallied(connection, day));
     difference.addToDays(connection);
     return new Counted(ratings, difference.size());
-  }
-
-  /** The index is named: servers whose statistics are old read the whole table for every day. */
-  private long countRatings(Connection connection, LocalDate day, Tallies tallies)
-      throws SQLException {
-    Map<Integer, Questionnaire> byId = new HashMap<>();
-    long ratings = 0;
-    try (var statement =
-        connection.prepareStatement(
-            """
-            SELECT r.unit_id, r.point_id, r.counter_id, r.procedure_group_id, r.channel, r.respondent, r.suspicion,
-              r.answers, r.questionnaire_id, q.code, q.version
-            FROM rating r FORCE INDEX (rating_of_a_day) STRAIGHT_JOIN questionnaire q ON q.id = r.questionnaire_id
-            WHERE r.given_on = ?""",
-            ResultSet.TYPE_FORWARD_ONLY,
-            ResultSet.CONCUR_READ_ONLY)) {
-      // Row by row: a busy day of a large province need not fit into memory.
-      statement.setFetchSize(Integer.MIN_VALUE);
-      statement.setObject(1, day);
-      try (var rows = statement.executeQuery()) {
-        while (rows.next()) {
-          String code = rows.getString("code");
-          int version = rows.getInt("version");
-          Questionnaire questionnaire =
-              byId.computeIfAbsent(rows.getInt("questionnaire_id"), id -> require(code, version));
-          tallies.add(
-              day,
-              place(rows),
-              Channel.valueOf(rows.getString("channel")),
-              Respondent.valueOf(rows.getString("respondent")),
-              !rows.getString("suspicion").isEmpty(),
-              questionnaire,
-              answers(rows.getString("answers")));
-          ratings++;
-        }
-      }
-    }
-    return ratings;
-  }
-
-  private Questionnaire require(String code, int version) {
-    return questionnaires
-        .find(code, version)
-        .orElseThrow(
-            () -> new IllegalStateException("Questionnaire " + code + "@" + version + " is gone"));
-  }
-
-  private Map<String, Object> answers(String text) {
-    try {
-      var answers = new LinkedHashMap<String, Object>();
-      json.readValue(text, ANSWERS)
-          .forEach(
-              (question, answer) ->
-                  answers.put(
-                      question,
-                      answer instanceof Number score ? (Object) score.intValue() : answer));
-      return answers;
-    } catch (IOException e) {
-      throw new UncheckedIOException("Stored answers are no JSON", e);
-    }
   }
 
   /** Adds up what a table has from a day until before another, with the first as the day of all. */
@@ -220,7 +146,7 @@ public class Recount {
     }
   }
 
-  private static Tallies stored(Connection connection, LocalDate day) throws SQLException {
+  private static Tallies tallied(Connection connection, LocalDate day) throws SQLException {
     var tallies = new Tallies();
     readCounts(connection, Table.BY_DAY, day, day.plusDays(1), tallies);
     try (var statement =

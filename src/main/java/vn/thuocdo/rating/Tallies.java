@@ -83,7 +83,11 @@ final class Tallies {
   private final Map<Key, long[]> counts = new TreeMap<>(KEYS);
   private final Map<ChoiceKey, Long> choices = new TreeMap<>(CHOICE_KEYS);
 
-  /** Counts one rating's answers. */
+  /**
+   * Counts one rating's answers.
+   *
+   * @param times 1, or -1 for a rating that counts no more
+   */
   void add(
       LocalDate day,
       Place place,
@@ -91,18 +95,22 @@ final class Tallies {
       Respondent respondent,
       boolean isSuspect,
       Questionnaire questionnaire,
-      Map<String, Object> answers) {
+      Map<String, Object> answers,
+      int times) {
     for (Question question : questionnaire.questions()) {
       Object answer = answers.get(question.code());
       if (answer instanceof Integer score) {
         counts
-            .computeIfAbsent(
-                new Key(day, place, question.id(), channel, respondent, isSuspect),
-                key -> new long[COUNTS])[score == NO_OPINION ? NO_OPINION_INDEX : score - 1]++;
+                .computeIfAbsent(
+                    new Key(day, place, question.id(), channel, respondent, isSuspect),
+                    key -> new long[COUNTS])[score == NO_OPINION ? NO_OPINION_INDEX : score - 1] +=
+            times;
       } else if (answer instanceof List<?> ticked) {
         for (Object choice : ticked) {
           choices.merge(
-              new ChoiceKey(day, place, question.id(), String.valueOf(choice)), 1L, Long::sum);
+              new ChoiceKey(day, place, question.id(), String.valueOf(choice)),
+              (long) times,
+              Long::sum);
         }
       }
     }

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.period.Period;
+import vn.thuocdo.rating.Channel;
 import vn.thuocdo.result.Cube.Division;
 import vn.thuocdo.result.ResultDocument.GroupLine;
 import vn.thuocdo.result.ResultDocument.Rules;
@@ -51,7 +52,8 @@ final class Assembly {
     this.units = sources.units().stream().filter(unit -> isListed(unit, sums)).toList();
     for (Unit unit : units) {
       cubes.put(
-          unit.code(), Cube.of(sums.getOrDefault(unit.id(), List.of()), names::procedureGroup));
+          unit.code(),
+          Cube.of(sums.getOrDefault(unit.id(), List.of()), names::procedureGroup, sources.apart()));
     }
   }
 
@@ -132,7 +134,7 @@ final class Assembly {
    * Respondent groups are told apart only while a target asks for it: every table costs privacy.
    */
   private Set<Division> divisions(Domain domain) {
-    var divisions = EnumSet.of(Division.CHANNEL, Division.PROCEDURE_GROUP);
+    var divisions = EnumSet.of(Division.CHANNEL, Division.CHANNEL_APART, Division.PROCEDURE_GROUP);
     if (sources.targets().stream()
         .anyMatch(target -> target.domain() == domain && target.respondent() != null)) {
       divisions.add(Division.RESPONDENT);
@@ -190,8 +192,8 @@ final class Assembly {
     String hiddenBelow = String.valueOf(sources.limits().hiddenBelow());
     String fewBelow = String.valueOf(sources.limits().fewBelow());
     return new Rules(
-        vi.get("method"),
-        en.get("method"),
+        method(vi),
+        method(en),
         Limits.CONFIDENCE,
         isForThePublic ? sources.limits().hiddenBelow() : 0,
         sources.limits().fewBelow(),
@@ -201,7 +203,13 @@ final class Assembly {
         cubes.values().stream().mapToLong(Cube::suspect).sum(),
         sources.excluded().answers(),
         sources.excluded().decisions(),
-        sources.questions());
+        sources.questions(),
+        sources.apart().stream().map(Channel::name).sorted().toList());
+  }
+
+  private String method(Texts texts) {
+    boolean isApart = sources.apart().contains(Channel.QR);
+    return texts.get("method") + " " + texts.get(isApart ? "method.qr-apart" : "method.qr-counted");
   }
 
   /** Names of the parts of a division, in both languages. */
@@ -226,6 +234,7 @@ final class Assembly {
       Texts texts = isEnglish ? en : vi;
       return switch (division) {
         case CHANNEL -> texts.get("channel." + part);
+        case CHANNEL_APART -> texts.get("channel.apart", texts.get("channel." + part));
         case RESPONDENT -> texts.get("respondent." + part);
         case PROCEDURE_GROUP -> {
           ProcedureGroup group = byCode.get(part);

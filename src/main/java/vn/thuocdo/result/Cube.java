@@ -3,9 +3,11 @@ package vn.thuocdo.result;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import vn.thuocdo.rating.Channel;
 import vn.thuocdo.rating.Respondent;
 
 /**
@@ -16,9 +18,11 @@ import vn.thuocdo.rating.Respondent;
  */
 record Cube(Counts all, long suspect, Map<Division, SortedMap<String, Counts>> by) {
 
-  /** Ways of dividing the same answers; each adds up to the whole. */
+  /** Ways of dividing the same answers; each adds up to the whole, but for the channels apart. */
   enum Division {
     CHANNEL,
+    /** Channels that do not count in the whole: shown beside it, and part of nothing. */
+    CHANNEL_APART,
     PROCEDURE_GROUP,
     RESPONDENT
   }
@@ -28,13 +32,19 @@ record Cube(Counts all, long suspect, Map<Division, SortedMap<String, Counts>> b
 
   /**
    * @param procedureGroup code by number
+   * @param apart channels that do not count in the whole
    */
-  static Cube of(Collection<Tallied> sums, Function<Long, String> procedureGroup) {
+  static Cube of(
+      Collection<Tallied> sums, Function<Long, String> procedureGroup, Set<Channel> apart) {
     Counts all = Counts.NONE;
     long suspect = 0;
     Map<Division, SortedMap<String, Counts>> by = empty();
     for (Tallied sum : sums) {
       if (sum.counts().isNone()) {
+        continue;
+      }
+      if (apart.contains(sum.channel())) {
+        add(by, Division.CHANNEL_APART, sum.channel().name(), sum.counts());
         continue;
       }
       all = all.plus(sum.counts());

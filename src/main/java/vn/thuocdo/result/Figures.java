@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import vn.thuocdo.database.Transactions;
 import vn.thuocdo.period.Period;
+import vn.thuocdo.rating.Channel;
 import vn.thuocdo.survey.Question;
 import vn.thuocdo.survey.Questionnaires;
 import vn.thuocdo.target.Targets;
@@ -24,6 +25,8 @@ import vn.thuocdo.unit.Settings;
  */
 @Singleton
 public class Figures {
+
+  private static final String QR_IN_HEADLINE = "qr_in_headline";
 
   private final Transactions transactions;
   private final Offices offices;
@@ -106,6 +109,7 @@ public class Figures {
         offices.listProcedureGroups(),
         targets.listInForce(period),
         questionNames(),
+        apart(),
         this::published,
         settings.get("province.name", ""),
         settings.get("province.name_en", ""),
@@ -121,7 +125,18 @@ public class Figures {
   }
 
   private List<String> questionNames() {
-    return questionnaires.listHeadlineQuestions().stream().map(Question::code).sorted().toList();
+    return questionnaires.listHeadlineQuestions().stream()
+        .map(Question::code)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** Whoever has a code can answer it again and again; the province decides whether that counts. */
+  private Set<Channel> apart() {
+    return Boolean.parseBoolean(settings.get(QR_IN_HEADLINE, "false"))
+        ? Set.of()
+        : Set.of(Channel.QR);
   }
 
   private Limits limits() {
@@ -135,30 +150,35 @@ public class Figures {
     if (unitIds.isEmpty()) {
       return List.of();
     }
+    Set<Channel> apart = apart();
     var sums = new TreeMap<CounterKey, Counts>();
     for (TallyRows rows : TallyRows.of(period.from(), period.to())) {
       rows.sum(
           connection,
-          "point_id, counter_id",
+          "point_id, counter_id, channel",
           questions,
           unitIds.stream().sorted().toList(),
-          row ->
+          row -> {
+            if (!apart.contains(Channel.valueOf(row.getString(3)))) {
               sums.merge(
                   new CounterKey(row.getLong(1), row.getLong(2)),
-                  TallyRows.counts(row, 3),
-                  Counts::plus));
+                  TallyRows.counts(row, 4),
+                  Counts::plus);
+            }
+          });
     }
     Excluded.sum(
         connection,
-        "t.point_id, t.counter_id, t.unit_id",
+        "t.point_id, t.counter_id, t.unit_id, t.channel",
         period.from(),
         period.to(),
         questions,
         row -> {
-          if (unitIds.contains(row.getLong(3))) {
+          if (unitIds.contains(row.getLong(3))
+              && !apart.contains(Channel.valueOf(row.getString(4)))) {
             sums.merge(
                 new CounterKey(row.getLong(1), row.getLong(2)),
-                TallyRows.counts(row, 4),
+                TallyRows.counts(row, 5),
                 Counts::minus);
           }
         });

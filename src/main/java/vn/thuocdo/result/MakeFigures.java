@@ -107,7 +107,7 @@ record MakeFigures(Sources sources, Names names, Set<Division> divisions, Set<St
         isWholePeriod,
         line.few(),
         null,
-        lines(key, Division.CHANNEL, cube),
+        channels(key, cube),
         lines(key, Division.PROCEDURE_GROUP, cube),
         lines(key, Division.RESPONDENT, cube),
         series(line, findEarlier));
@@ -128,6 +128,12 @@ record MakeFigures(Sources sources, Names names, Set<Division> divisions, Set<St
             ? null
             : target.evidence(counts.satisfied(), counts.sampleSize());
     return new TargetVerdict(target.code(), target.comparator(), target.level(), verdict, evidence);
+  }
+
+  private List<Line> channels(String key, Cube cube) {
+    var all = new ArrayList<>(lines(key, Division.CHANNEL, cube));
+    all.addAll(lines(key, Division.CHANNEL_APART, cube));
+    return List.copyOf(all);
   }
 
   private List<Line> lines(String key, Division division, Cube cube) {

@@ -70,6 +70,8 @@ public record ResultDocument(
    * @param excluded answers left out by decision, those without opinion included
    * @param exclusions the decisions, by day; null in documents of versions that knew none
    * @param questions the questions whose answers are counted
+   * @param channelsApart channels that are shown beside the others, but count in no whole; null in
+   *     documents of versions that counted every channel
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -85,7 +87,8 @@ public record ResultDocument(
       long suspect,
       long excluded,
       @Nullable List<ExclusionLine> exclusions,
-      List<String> questions) {}
+      List<String> questions,
+      @Nullable List<String> channelsApart) {}
 
   /** Returns the period that the figures are about. */
   public Period toPeriod() {

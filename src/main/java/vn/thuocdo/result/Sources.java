@@ -2,8 +2,10 @@ package vn.thuocdo.result;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import vn.thuocdo.period.Period;
+import vn.thuocdo.rating.Channel;
 import vn.thuocdo.target.Target;
 import vn.thuocdo.unit.OneStopPoint;
 import vn.thuocdo.unit.ProcedureGroup;
@@ -16,7 +18,8 @@ import vn.thuocdo.unit.UnitGroup;
  * @param sums of the period, without what is excluded
  * @param units all, in the order of pages
  * @param targets in force, in the order of their codes
- * @param questions whose answers are counted, as code@version/question
+ * @param questions whose answers are counted, by code
+ * @param apart channels that are shown, but count in no whole
  * @param earlier finds what was published for a quarter
  */
 record Sources(
@@ -30,6 +33,7 @@ record Sources(
     List<ProcedureGroup> procedureGroups,
     List<Target> targets,
     List<String> questions,
+    Set<Channel> apart,
     Function<Period, Optional<ResultDocument>> earlier,
     String provinceName,
     String provinceNameEn,

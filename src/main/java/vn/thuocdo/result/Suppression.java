@@ -18,7 +18,8 @@ import vn.thuocdo.result.Cube.Division;
  * Names the figures of a total and its units that the public must not see.
  *
  * <p>The published tables add up in four ways: units to the total, parts of a unit to the unit,
- * parts of the total to the total, and the same part of all units to that part of the total.
+ * parts of the total to the total, and the same part of all units to that part of the total. A
+ * channel apart adds up in the last way alone.
  */
 final class Suppression {
 
@@ -98,14 +99,18 @@ final class Suppression {
         .forEach(
             (part, counts) -> {
               // The only part is the whole by another name: hiding it costs the whole.
-              boolean isAlone = cube.by(division).size() == 1;
+              boolean isAlone = addsUp(division) && cube.by(division).size() == 1;
               String name = partName(code, division, part);
               addCell(name, counts, isAlone ? cells.get(whole).loss() : loss, whole);
               parts.add(name);
             });
-    if (!parts.isEmpty()) {
+    if (!parts.isEmpty() && addsUp(division)) {
       addSum(name(code), parts);
     }
+  }
+
+  private static boolean addsUp(Division division) {
+    return division != Division.CHANNEL_APART;
   }
 
   private void addCell(String name, Counts counts, long loss, int owner) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param wholePeriod whether the unit lived on every day of the period
  * @param few whether there are answers, but too few to rank: to be shown grey
  * @param rank 1 is the highest share in the group, equal shares have the same; null when not ranked
- * @param byChannel channels with answers; empty when suppressed
+ * @param byChannel channels with answers, those that count in no whole last; empty when suppressed
  * @param byProcedureGroup procedure groups with answers, {@code -} for not told; empty when
  *     suppressed
  * @param byRespondent respondent groups, only while a target speaks of one; empty when suppressed

@@ -44,6 +44,9 @@ public class StaffFrames {
     pages.put(StaffArea.ROOT + "/bat-thuong", "exclusions");
     pages.put(StaffArea.ROOT + "/cong-bo", "publish");
     pages.put(StaffArea.ROOT + "/ki-ot", "kiosks");
+    pages.put(StaffArea.ROOT + "/ma-qr", "codes");
+    pages.put(StaffArea.ROOT + "/tin-nhan", "messages");
+    pages.put(StaffArea.ROOT + "/phan-mem", "systems");
     pages.put(StaffArea.ACCOUNTS, "accounts");
     pages.put(StaffArea.AUDIT, "audit");
     return pages;

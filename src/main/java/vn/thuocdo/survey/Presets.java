@@ -13,7 +13,7 @@ import java.util.List;
 public class Presets implements ApplicationEventListener<StartupEvent> {
 
   /** Files in {@code presets/questionnaires}, without their ending. */
-  static final List<String> NAMES = List.of("KIOSK_1TAP@1");
+  static final List<String> NAMES = List.of("KIOSK_1TAP@1", "LINK_5Q@1", "SMS_1Q@1");
 
   private final Questionnaires questionnaires;
 

@@ -15,7 +15,8 @@ import vn.thuocdo.database.Transactions;
  *
  * <p>Known names: {@code province.name}, {@code province.name_en}, {@code hotline}, {@code
  * opening_hours} (as {@code MON-FRI 07:00-17:30}), {@code demo} ({@code true} means that the
- * figures are simulated), {@code public_url}.
+ * figures are simulated), {@code public_url}, {@code qr_in_headline} ({@code true} means that
+ * answers by QR code count like the others).
  */
 @Singleton
 public class Settings {

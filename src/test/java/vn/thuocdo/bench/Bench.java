@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import vn.thuocdo.database.DatabaseAddress;
 import vn.thuocdo.database.EmbeddedDatabase;
+import vn.thuocdo.sms.MessagesBench;
 
 /** Measures everything once and prints one table: what {@code ops/bench} runs. */
 public final class Bench {
@@ -34,7 +35,7 @@ public final class Bench {
     this.seconds = isQuick ? 1.5 : 4;
   }
 
-  /** {@code [--quick] [--only door|results] [--database jdbc:mysql://…]}. */
+  /** {@code [--quick] [--only door|messages|results] [--database jdbc:mysql://…]}. */
   public static void main(String[] arguments) throws Exception {
     List<String> words = Arrays.asList(arguments);
     var bench = new Bench(words.contains("--quick"), after(words, "--only"));
@@ -64,25 +65,87 @@ public final class Bench {
     System.out.printf(
         "%s, innodb_flush_log_at_trx_commit=%s%s%n%n",
         version, flush, isQuick ? ", quick: a tenth of the data" : "");
-    if (!only.equals("results")) {
+    if (wants("door")) {
       measureDoor(server);
     }
-    if (!only.equals("door")) {
+    if (wants("messages")) {
+      measureMessages(server);
+    }
+    if (wants("results")) {
       measureResults(server);
     }
     figures.add("heap.max_mb", heap);
     System.out.printf(
         "%n%-34s %12s   lowest … highest (runs)%n%s%n", "", "median", figures.table());
-    if (!only.equals("results")) {
+    if (wants("door")) {
       System.out.print(ratiosOfDoor(isMySql));
     }
-    if (!only.equals("door")) {
+    if (wants("messages")) {
+      System.out.print(ratiosOfMessages());
+    }
+    if (wants("results")) {
       System.out.print(ratiosOfResults());
     }
     System.out.print(figures.ratio("most heap in use, MB", heap, -256));
     figures.writeJson(Path.of("target/bench.json"));
     System.out.println(
         "\nMedians in target/bench.json, where the time goes in target/bench-profile.txt");
+  }
+
+  private boolean wants(String part) {
+    return only.isEmpty() || only.equals(part);
+  }
+
+  private void measureMessages(DatabaseAddress server) throws Exception {
+    DatabaseAddress database = Databases.newSchema(server, "thuocdo_bench_messages");
+    Path home = folder.resolve("messages");
+    Files.createDirectories(home);
+    say("messages");
+    MessagesBench.readPerSecond(2);
+    try (var messages = new MessagesBench(database, home)) {
+      messages.queuedPerSecond(1_000);
+      messages.sentPerSecond();
+      for (int run = 1; run <= runs; run++) {
+        figures.add("sms.read_per_s", MessagesBench.readPerSecond(1));
+        figures.add("sms.queued_per_s", messages.queuedPerSecond(isQuick ? 1_000 : 4_000));
+        figures.add("sms.sent_per_s", messages.sentPerSecond());
+      }
+      try (var heard =
+          BenchServer.start(database, home, messages.options().toArray(String[]::new))) {
+        Load.Requests replies = messages::reply;
+        Load.atFullSpeed(heard.port(), CLIENTS, isQuick ? 4 : 10, replies, "Response");
+        for (int run = 1; run <= runs; run++) {
+          long from = 1_000_000L * run;
+          figures.add(
+              "sms.replies_per_s",
+              Load.atFullSpeed(
+                      heard.port(),
+                      CLIENTS,
+                      seconds,
+                      (client, n) -> messages.reply(client, from + n),
+                      "Response")
+                  .perSecond());
+        }
+        noteHeap(heard);
+      }
+    }
+  }
+
+  private String ratiosOfMessages() {
+    String ratios =
+        figures.ratio(
+                "replies read, a second on one core", figures.median("sms.read_per_s"), 200_000)
+            + figures.ratio(
+                "messages sent a second, carrier 50 ms away",
+                figures.median("sms.sent_per_s"),
+                500);
+    return wants("door")
+        ? ratios
+            + figures.ratio(
+                "replies heard / door, single",
+                figures.median("sms.replies_per_s") / figures.median("door.single_per_s.c32"),
+                0.5)
+        : ratios;
   }
 
   private void measureDoor(DatabaseAddress server) throws Exception {

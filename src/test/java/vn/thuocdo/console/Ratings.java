@@ -48,6 +48,7 @@ public final class Ratings {
                     reasons.isEmpty()
                         ? Map.of("OVERALL", score)
                         : Map.of("OVERALL", score, "REASONS", reasons),
-                    comment.isEmpty() ? null : comment)));
+                    comment.isEmpty() ? null : comment,
+                    null)));
   }
 }

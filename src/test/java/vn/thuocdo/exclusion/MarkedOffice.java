@@ -71,6 +71,7 @@ public final class MarkedOffice {
         null,
         null,
         Map.of("OVERALL", score),
+        null,
         null);
   }
 }

@@ -69,6 +69,7 @@ class StoreRatingsIT {
         null,
         null,
         Map.of("OVERALL", 5),
+        null,
         null);
   }
 

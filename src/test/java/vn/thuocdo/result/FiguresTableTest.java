@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.period.ReportingCalendar;
@@ -73,6 +74,7 @@ class FiguresTableTest {
             List.of(),
             List.of(target),
             List.of("OVERALL"),
+            Set.of(),
             quarter -> Optional.empty(),
             "Tỉnh Mẫu",
             "Sample province",

@@ -28,6 +28,7 @@ import vn.thuocdo.target.Evidence;
 import vn.thuocdo.target.Targets;
 import vn.thuocdo.target.Verdict;
 import vn.thuocdo.unit.Offices;
+import vn.thuocdo.unit.Settings;
 
 class PublishIT {
 
@@ -186,7 +187,7 @@ class PublishIT {
   @Test
   void domains_are_totalled_apart_from_counts() {
     province.tally(1, "2021-01-10", "KIOSK", 1, 10, 90);
-    province.tally(2, "2021-01-10", "QR", 2, 100, 100);
+    province.tally(2, "2021-01-10", "SMS", 2, 100, 100);
     province.tally(100, "2021-01-10", "KIOSK", 0, 0, 50);
 
     ResultDocument live = figures.live(period("2021-Q1"));
@@ -199,9 +200,66 @@ class PublishIT {
         .extracting(Line::code, Line::sampleSize)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("KIOSK", 100L),
-            org.assertj.core.groups.Tuple.tuple("QR", 200L));
+            org.assertj.core.groups.Tuple.tuple("SMS", 200L));
     assertThat(live.findUnit("XA-03").orElseThrow().sampleSize()).isZero();
     assertThat(live.findUnit("XA-03").orElseThrow().share()).isNull();
+  }
+
+  @Test
+  void answers_by_qr_code_stand_beside_the_figures_until_the_province_counts_them() {
+    var settings = server.getApplicationContext().getBean(Settings.class);
+    province.tally(1, "2026-01-05", "KIOSK", 1, 5, 95);
+    province.tally(1, "2026-01-05", "QR", 2, 100, 0);
+    province.tally(3, "2026-01-05", "QR", 1, 0, 40);
+
+    ResultDocument apart = figures.live(period("2026-Q1"));
+
+    UnitFigures unit = apart.findUnit("XA-01").orElseThrow();
+    assertThat(unit.sampleSize()).isEqualTo(100);
+    assertThat(unit.share()).isEqualTo(0.95);
+    assertThat(unit.targets()).extracting(TargetVerdict::verdict).containsOnly(Verdict.MET);
+    assertThat(unit.rank()).isEqualTo(1);
+    assertThat(unit.byChannel())
+        .extracting(Line::code, Line::name, Line::sampleSize)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("KIOSK", "Ki-ốt tại quầy", 100L),
+            org.assertj.core.groups.Tuple.tuple("QR", "Mã QR (không tính vào tỷ lệ chung)", 100L));
+    assertThat(unit.byProcedureGroup()).extracting(Line::code).containsExactly("HO_TICH");
+    assertThat(apart.findUnit("XA-03").orElseThrow().share()).isNull();
+    assertThat(apart.findUnit("XA-03").orElseThrow().byChannel()).hasSize(1);
+    assertThat(apart.headline().orElseThrow().sampleSize()).isEqualTo(100);
+    assertThat(apart.rules().channelsApart()).containsExactly("QR");
+    assertThat(apart.rules().methodText()).contains("mã QR được trình bày riêng");
+    assertThat(figures.byCounter(period("2026-Q1"), java.util.Set.of(1L)))
+        .extracting(Line::sampleSize)
+        .containsExactly(100L);
+    ResultDocument forThePublic = figures.preview(period("2026-Q1"));
+    assertThat(forThePublic.findUnit("XA-01").orElseThrow().byChannel()).hasSize(2);
+
+    settings.put("qr_in_headline", "true");
+    ResultDocument counted = figures.live(period("2026-Q1"));
+    settings.put("qr_in_headline", "false");
+
+    assertThat(counted.findUnit("XA-01").orElseThrow().sampleSize()).isEqualTo(200);
+    assertThat(counted.findUnit("XA-01").orElseThrow().targets())
+        .extracting(TargetVerdict::verdict)
+        .containsOnly(Verdict.NOT_MET);
+    assertThat(counted.findUnit("XA-03").orElseThrow().share()).isEqualTo(1);
+    assertThat(counted.headline().orElseThrow().sampleSize()).isEqualTo(240);
+    assertThat(counted.rules().channelsApart()).isEmpty();
+    assertThat(counted.rules().methodText()).contains("mã QR được tính như các kênh khác");
+  }
+
+  @Test
+  void a_document_of_a_version_that_counted_every_channel_can_still_be_read() {
+    province.tally(1, "2012-01-10", "KIOSK", 1, 11, 90);
+    Publication publication = published(publish.publish(period("2012-Q1"), "test"));
+    var json = server.getApplicationContext().getBean(ResultJson.class);
+    String older = publication.text().replace(",\"channelsApart\":[\"QR\"]", "");
+
+    assertThat(older).isNotEqualTo(publication.text());
+    assertThat(json.parse(older).rules().channelsApart()).isNull();
+    assertThat(json.parse(older).units()).isEqualTo(publication.document().units());
   }
 
   @Test

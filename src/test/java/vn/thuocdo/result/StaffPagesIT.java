@@ -52,7 +52,7 @@ class StaffPagesIT {
     province.tally(1, "2024-01-10", "KIOSK", 1, 36, 364);
     province.tally(2, "2024-01-10", "KIOSK", 1, 1, 2);
     province.tally(3, "2024-01-10", "KIOSK", 1, 3, 9);
-    province.tally(4, "2024-01-10", "QR", 2, 300, 100);
+    province.tally(4, "2024-01-10", "SMS", 2, 300, 100);
     var first = context.getBean(FirstAccount.class).createIfNone().orElseThrow();
     post("/can-bo/dang-nhap", Map.of("username", first.username(), "password", first.password()));
   }

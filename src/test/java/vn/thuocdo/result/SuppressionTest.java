@@ -55,11 +55,26 @@ class SuppressionTest {
                 tallied(Channel.KIOSK, 1, 100),
                 tallied(Channel.QR, 1, 20),
                 tallied(Channel.SMS, 1, 2)),
-            id -> "P" + id);
+            id -> "P" + id,
+            Set.of());
 
     var hidden = hide(Map.of("A", mixed, "B", unit(50), "C", unit(60)));
 
     assertThat(hidden).contains("A/CHANNEL/SMS", "A/CHANNEL/QR").doesNotContain("A", "B", "C");
+  }
+
+  @Test
+  void a_small_channel_apart_takes_that_of_another_unit_with_it_and_no_unit() {
+    var hidden = hide(Map.of("A", withApart(2), "B", withApart(20), "C", withApart(30)));
+
+    assertThat(hidden).containsExactly("A/CHANNEL_APART/QR", "B/CHANNEL_APART/QR");
+  }
+
+  private static Cube withApart(long answers) {
+    return Cube.of(
+        List.of(tallied(Channel.KIOSK, 1, 50), tallied(Channel.QR, 2, answers)),
+        id -> "P" + id,
+        Set.of(Channel.QR));
   }
 
   /** An attacker knows every published figure and how the tables add up. */
@@ -99,7 +114,7 @@ class SuppressionTest {
   }
 
   private static Cube unit(long answers) {
-    return Cube.of(List.of(tallied(Channel.KIOSK, 1, answers)), id -> "P" + id);
+    return Cube.of(List.of(tallied(Channel.KIOSK, 1, answers)), id -> "P" + id, Set.of());
   }
 
   private static Tallied tallied(Channel channel, long procedureGroup, long answers) {
@@ -128,7 +143,7 @@ class SuppressionTest {
                 false,
                 new Counts(0, answers / 3, 0, 0, answers - answers / 3, random.nextInt(2))));
       }
-      units.put("U" + i, Cube.of(sums, id -> "P" + id));
+      units.put("U" + i, Cube.of(sums, id -> "P" + id, Set.of(Channel.LINK)));
     }
     return units;
   }
@@ -184,7 +199,7 @@ class SuppressionTest {
                       .add(Suppression.partName(code, division, part));
                 }
               }
-              if (!names.isEmpty()) {
+              if (!names.isEmpty() && division != Division.CHANNEL_APART) {
                 equation(code, names);
               }
             }

@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One object of a line given to {@code calc}, whose fields are asked for by type. Every refusal is
- * an IllegalArgumentException with a sentence for the person who wrote the line.
+ * One object of a line of JSON, whose fields are asked for by type. Every refusal is an
+ * IllegalArgumentException with a sentence for the person who wrote the line.
  *
  * @param fields values are String, BigDecimal, Boolean, List and Map of the same, or NOTHING
  */
-record CalcQuestion(Map<String, Object> fields) {
+record JsonQuestion(Map<String, Object> fields) {
 
   /** Stands for JSON's null, which is no value of any field. */
   private static final Object NOTHING = new Object();
@@ -30,10 +30,10 @@ record CalcQuestion(Map<String, Object> fields) {
   /**
    * @throws IllegalArgumentException if the line is not one JSON object and nothing else
    */
-  static CalcQuestion parse(String line) {
+  static JsonQuestion parse(String line) {
     try (JsonParser parser = JSON.createParser(line)) {
       if (parser.nextToken() == JsonToken.START_OBJECT) {
-        CalcQuestion question = new CalcQuestion(object(parser));
+        JsonQuestion question = new JsonQuestion(object(parser));
         if (parser.nextToken() == null) {
           return question;
         }
@@ -101,10 +101,10 @@ record CalcQuestion(Map<String, Object> fields) {
     return list(name).stream().mapToLong(value -> count("every " + name, value)).toArray();
   }
 
-  List<CalcQuestion> objects(String name) {
-    List<CalcQuestion> objects = new ArrayList<>();
+  List<JsonQuestion> objects(String name) {
+    List<JsonQuestion> objects = new ArrayList<>();
     for (Object value : list(name)) {
-      if (!(value instanceof CalcQuestion object)) {
+      if (!(value instanceof JsonQuestion object)) {
         throw new IllegalArgumentException("every %s must be an object".formatted(name));
       }
       objects.add(object);
@@ -158,7 +158,7 @@ record CalcQuestion(Map<String, Object> fields) {
 
   private static Object value(JsonParser parser) throws IOException {
     return switch (parser.currentToken()) {
-      case START_OBJECT -> new CalcQuestion(object(parser));
+      case START_OBJECT -> new JsonQuestion(object(parser));
       case START_ARRAY -> {
         List<Object> list = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {

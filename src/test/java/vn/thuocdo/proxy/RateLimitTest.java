@@ -1,4 +1,4 @@
-package vn.thuocdo.kiosk;
+package vn.thuocdo.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package vn.thuocdo.kiosk;
+package vn.thuocdo.proxy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * A bucket of tokens per key: a burst is fine, a flood is not. Kept in this server's memory, for
  * the keys seen last.
  */
-final class RateLimit {
+public final class RateLimit {
 
   private static final int MOST_KEYS = 20_000;
 
@@ -32,7 +32,7 @@ final class RateLimit {
    * @param burst requests that may come at once
    * @param perSecond how fast the bucket fills again
    */
-  RateLimit(double burst, double perSecond, InstantSource clock) {
+  public RateLimit(double burst, double perSecond, InstantSource clock) {
     this.burst = burst;
     this.perSecond = perSecond;
     this.clock = clock;
@@ -44,7 +44,7 @@ final class RateLimit {
    * Takes a token; returns empty when there was one, else how long to wait for the next, at least a
    * second.
    */
-  synchronized Optional<Duration> take(String key) {
+  public synchronized Optional<Duration> take(String key) {
     Instant now = clock.instant();
     Bucket before = buckets.getOrDefault(key, new Bucket(burst, now));
     double seconds = Math.max(0, Duration.between(before.at, now).toMillis() / 1000.0);
@@ -57,7 +57,7 @@ final class RateLimit {
   }
 
   /** Puts the token back that was taken last: what it was taken for should cost nothing. */
-  synchronized void giveBack(String key) {
+  public synchronized void giveBack(String key) {
     buckets.computeIfPresent(
         key, (same, bucket) -> new Bucket(Math.min(burst, bucket.tokens + 1), bucket.at));
   }

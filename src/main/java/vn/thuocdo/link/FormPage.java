@@ -1,0 +1,52 @@
+package vn.thuocdo.link;
+
+import java.util.List;
+
+/**
+ * The form; every string is ready to be shown.
+ *
+ * @param note what the citizen should know first; empty for nothing
+ * @param alert what was wrong with what was sent; empty for nothing
+ * @param isMoreOpen whether something stands in the further questions already
+ * @param formId comes back with the answers, so that sending them twice is one rating
+ */
+public record FormPage(
+    FormFrame frame,
+    String note,
+    String alertTitle,
+    String alert,
+    String action,
+    String formId,
+    Group overall,
+    Group reasons,
+    List<Group> more,
+    String moreTitle,
+    boolean isMoreOpen,
+    String commentLabel,
+    String commentHint,
+    int commentMaximum,
+    String comment,
+    String button,
+    List<String> notice) {
+
+  public FormPage {
+    more = List.copyOf(more);
+    notice = List.copyOf(notice);
+  }
+
+  /** A question and what can be answered to it. */
+  public record Group(String name, String wording, List<Option> options) {
+
+    public Group {
+      options = List.copyOf(options);
+    }
+  }
+
+  /**
+   * One answer.
+   *
+   * @param value as it is sent; empty for no answer
+   * @param digit stands with the words; empty for none
+   */
+  public record Option(String value, String digit, String text, boolean isChosen) {}
+}

@@ -1,0 +1,170 @@
+package vn.thuocdo.sms;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import vn.thuocdo.text.Syllable;
+
+/** The words of {@code sms/reply-words.txt}, to be found in a reply. */
+final class ReplyWords {
+
+  private static final String TABLE = "/sms/reply-words.txt";
+  private static final String EXACT = "!";
+  private static final String TELEX_TONES = "sfrxj";
+  private static final String VOWELS = "aeiouy";
+
+  /**
+   * @param isUnmarked whether it is one short word of which marks were left out, so that it may be
+   *     another
+   */
+  record Match(Meaning meaning, int length, boolean isUnmarked) {}
+
+  /**
+   * @param isExact whether no mark may be left out
+   */
+  private record Entry(Meaning meaning, List<Syllable> syllables, boolean isExact) {
+
+    boolean fits(List<Syllable> said) {
+      return isExact ? said.equals(syllables) : mayMean(said, syllables);
+    }
+  }
+
+  private final Map<String, List<Entry>> entries = new HashMap<>();
+  private final Set<String> letters = new HashSet<>();
+  private int longest;
+
+  private ReplyWords() {}
+
+  /** Reads the table; a line that cannot be understood stops the program. */
+  static ReplyWords load() {
+    var words = new ReplyWords();
+    try (InputStream table =
+        Objects.requireNonNull(ReplyWords.class.getResourceAsStream(TABLE), TABLE)) {
+      new String(table.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .forEach(words::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException(TABLE + " could not be read", e);
+    }
+    return words;
+  }
+
+  private void add(String line) {
+    int colon = line.indexOf(':');
+    if (colon < 0) {
+      throw new IllegalStateException(TABLE + " has a line without a colon: " + line);
+    }
+    Meaning meaning = Meaning.of(line.substring(0, colon).strip());
+    for (String phrase : line.substring(colon + 1).split(",")) {
+      boolean isExact = phrase.strip().endsWith(EXACT);
+      List<Syllable> syllables =
+          Arrays.stream(phrase.replace(EXACT, "").strip().split("\\s+")).map(Syllable::of).toList();
+      entries
+          .computeIfAbsent(key(syllables), key -> new ArrayList<>())
+          .add(new Entry(meaning, syllables, isExact));
+      syllables.forEach(syllable -> letters.add(syllable.letters()));
+      longest = Math.max(longest, syllables.size());
+    }
+  }
+
+  /** Returns the longest words with one of the meanings that begin at a token. */
+  Optional<Match> find(List<ReplyTokens.Token> tokens, int at, Set<Meaning> meanings) {
+    List<Syllable> syllables = syllables(tokens, at);
+    for (int length = syllables.size(); length > 0; length--) {
+      List<Syllable> said = syllables.subList(0, length);
+      for (Entry entry : entries.getOrDefault(key(said), List.of())) {
+        if (meanings.contains(entry.meaning) && entry.fits(said)) {
+          return Optional.of(new Match(entry.meaning, length, isUnmarked(said, entry.syllables)));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Tells whether all the tokens together are words of that meaning. */
+  boolean isWhole(List<ReplyTokens.Token> tokens, Meaning meaning) {
+    return find(tokens, 0, Set.of(meaning))
+        .filter(match -> match.length == tokens.size())
+        .isPresent();
+  }
+
+  boolean standsBeforeDigits(Syllable word) {
+    return entries.getOrDefault(word.letters(), List.of()).stream()
+        .anyMatch(
+            entry -> entry.meaning == Meaning.CODE && word.mayMean(entry.syllables.getFirst()));
+  }
+
+  /** Takes out what a Telex or VNI keyboard left behind, if that makes a known word of it. */
+  Syllable repaired(Syllable word) {
+    String written = word.letters();
+    if (letters.contains(written) || word.isMarked()) {
+      return word;
+    }
+    String withoutDigits = written.replaceAll("[0-9]", "");
+    for (String attempt : List.of(withoutDigits, withoutTelex(withoutDigits))) {
+      if (letters.contains(attempt)) {
+        return Syllable.of(attempt);
+      }
+    }
+    return word;
+  }
+
+  private static String withoutTelex(String written) {
+    var plain = new StringBuilder();
+    boolean hasVowel = false;
+    for (int i = 0; i < written.length(); i++) {
+      char c = written.charAt(i);
+      boolean isTone = hasVowel && TELEX_TONES.indexOf(c) >= 0;
+      boolean isHorn = c == 'w';
+      boolean isDoubled =
+          !plain.isEmpty()
+              && plain.charAt(plain.length() - 1) == c
+              && (c == 'd' || "aeo".indexOf(c) >= 0);
+      if (!isTone && !isHorn && !isDoubled) {
+        plain.append(c);
+      }
+      hasVowel |= VOWELS.indexOf(c) >= 0;
+    }
+    return plain.toString();
+  }
+
+  private List<Syllable> syllables(List<ReplyTokens.Token> tokens, int at) {
+    var syllables = new ArrayList<Syllable>();
+    for (int i = at; i < tokens.size() && syllables.size() < longest; i++) {
+      if (tokens.get(i).kind() != ReplyTokens.Kind.WORD) {
+        break;
+      }
+      syllables.add(tokens.get(i).syllable());
+    }
+    return syllables;
+  }
+
+  private static boolean mayMean(List<Syllable> said, List<Syllable> full) {
+    for (int i = 0; i < said.size(); i++) {
+      if (!said.get(i).mayMean(full.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isUnmarked(List<Syllable> said, List<Syllable> full) {
+    return full.size() == 1 && full.getFirst().isMarked() && !said.getFirst().isMarked();
+  }
+
+  private static String key(Collection<Syllable> syllables) {
+    return String.join(" ", syllables.stream().map(Syllable::letters).toList());
+  }
+}
