@@ -35,7 +35,6 @@ final class Opinion {
           Meaning.PRAISE,
           Meaning.COMPLAINT);
 
-  private final ReplyWords words;
   private final List<ReplyTokens.Token> tokens;
 
   /** Each judgement found, 1 to 5. */
@@ -64,14 +63,13 @@ final class Opinion {
 
   private boolean isClauseDenied;
 
-  private Opinion(ReplyWords words, List<ReplyTokens.Token> tokens) {
-    this.words = words;
+  private Opinion(List<ReplyTokens.Token> tokens) {
     this.tokens = tokens;
   }
 
   /** Reads the tokens. */
-  static Opinion of(ReplyWords words, List<ReplyTokens.Token> tokens) {
-    var opinion = new Opinion(words, tokens);
+  static Opinion of(List<ReplyTokens.Token> tokens) {
+    var opinion = new Opinion(tokens);
     int at = 0;
     while (at < tokens.size()) {
       at += opinion.take(at);
@@ -103,7 +101,7 @@ final class Opinion {
       return 1;
     }
     Optional<Judgement> judgement = judgement(at);
-    Optional<ReplyWords.Match> single = words.find(tokens, at, SINGLE);
+    Optional<ReplyWords.Match> single = ReplyWords.find(tokens, at, SINGLE);
     if (judgement.isPresent() && !isOutdone(judgement.get(), single)) {
       judge(judgement.get());
       return judgement.get().length;
@@ -169,7 +167,7 @@ final class Opinion {
     for (int from : List.of(between, denied)) {
       int inside = denied > begin ? past(from, Meaning.VERY) : from;
       int somewhat = past(inside, Meaning.SOMEWHAT);
-      Optional<ReplyWords.Match> word = words.find(tokens, somewhat, SCORES);
+      Optional<ReplyWords.Match> word = ReplyWords.find(tokens, somewhat, SCORES);
       if (word.isPresent()) {
         int end = somewhat + word.get().length();
         int after = past(end, Meaning.AFTER);
@@ -190,7 +188,7 @@ final class Opinion {
   }
 
   private int once(int at, Meaning meaning) {
-    return at + words.find(tokens, at, Set.of(meaning)).map(ReplyWords.Match::length).orElse(0);
+    return at + ReplyWords.length(tokens, at, meaning);
   }
 
   private void judge(Judgement said) {

@@ -38,10 +38,10 @@ public final class ReplyGrammar {
     if (said.isEmpty()) {
       return Reading.unparsed(tokens.text());
     }
-    if (words.isWhole(said, Meaning.STOP)) {
+    if (ReplyWords.isWhole(said, Meaning.STOP)) {
       return Reading.of(Reading.Kind.OPT_OUT);
     }
-    if (words.isWhole(said, Meaning.START)) {
+    if (ReplyWords.isWhole(said, Meaning.START)) {
       return Reading.of(Reading.Kind.OPT_IN);
     }
     return readDigit(tokens)
@@ -63,7 +63,7 @@ public final class ReplyGrammar {
     }
     List<Token> before = tokens.subList(0, first);
     boolean isPlainPrefix = isPlain(before);
-    Opinion lead = Opinion.of(words, isPlainPrefix ? List.of() : before);
+    Opinion lead = Opinion.of(isPlainPrefix ? List.of() : before);
     if (lead.hasUnknown || (!isPlainPrefix && lead.scores.isEmpty())) {
       return Optional.empty();
     }
@@ -76,7 +76,7 @@ public final class ReplyGrammar {
       return Optional.of(Reading.unparsed(reply.text()));
     }
     boolean isBare = before.stream().allMatch(token -> token.kind() == Kind.MARK);
-    Opinion after = Opinion.of(words, rest);
+    Opinion after = Opinion.of(rest);
     boolean isLoose = !rest.isEmpty() && rest.getFirst().kind() == Kind.WORD;
     boolean isForeign =
         isLoose
@@ -128,8 +128,7 @@ public final class ReplyGrammar {
       int length =
           hasText(tokens, at, "*") || hasText(tokens, at, "★")
               ? 1
-              : words
-                  .find(tokens, at, EnumSet.of(Meaning.POINT, Meaning.UNIT))
+              : ReplyWords.find(tokens, at, EnumSet.of(Meaning.POINT, Meaning.UNIT))
                   .filter(match -> match.meaning() == Meaning.POINT)
                   .map(ReplyWords.Match::length)
                   .orElse(0);
@@ -148,8 +147,7 @@ public final class ReplyGrammar {
   }
 
   private boolean isAlternative(List<Token> tokens, int at) {
-    return words
-        .find(tokens, at, Set.of(Meaning.OR))
+    return ReplyWords.find(tokens, at, Set.of(Meaning.OR))
         .filter(
             match ->
                 at + match.length() < tokens.size()
@@ -164,8 +162,8 @@ public final class ReplyGrammar {
 
   private boolean begins(List<Token> tokens, Meaning meaning) {
     return !tokens.isEmpty()
-        && words
-            .find(tokens, 0, EnumSet.of(meaning, Meaning.TOPIC, Meaning.COMPLAINT, Meaning.NOT))
+        && ReplyWords.find(
+                tokens, 0, EnumSet.of(meaning, Meaning.TOPIC, Meaning.COMPLAINT, Meaning.NOT))
             .filter(match -> match.meaning() == meaning)
             .isPresent();
   }
@@ -193,8 +191,7 @@ public final class ReplyGrammar {
       int length =
           before.get(at).kind() == Kind.MARK && ENDS_PREFIX.contains(before.get(at).text())
               ? 1
-              : words
-                  .find(before, at, HARMLESS_BEFORE_DIGIT)
+              : ReplyWords.find(before, at, HARMLESS_BEFORE_DIGIT)
                   .map(ReplyWords.Match::length)
                   .orElse(0);
       if (length == 0) {
@@ -207,11 +204,11 @@ public final class ReplyGrammar {
 
   private boolean hasCode(List<Token> before) {
     return IntStream.range(0, before.size())
-        .anyMatch(i -> words.find(before, i, Set.of(Meaning.CODE)).isPresent());
+        .anyMatch(i -> ReplyWords.find(before, i, Set.of(Meaning.CODE)).isPresent());
   }
 
   private Optional<Reading> readWords(ReplyTokens reply) {
-    Opinion opinion = Opinion.of(words, reply.list());
+    Opinion opinion = Opinion.of(reply.list());
     if (opinion.scores.isEmpty()) {
       return Optional.empty();
     }
@@ -248,7 +245,7 @@ public final class ReplyGrammar {
     var scores = new ArrayList<Integer>();
     int at = 0;
     while (at < said.size()) {
-      Optional<ReplyWords.Match> match = words.find(said, at, known);
+      Optional<ReplyWords.Match> match = ReplyWords.find(said, at, known);
       if (match.isEmpty()) {
         return Optional.empty();
       }

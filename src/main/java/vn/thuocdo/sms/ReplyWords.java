@@ -80,24 +80,58 @@ final class ReplyWords {
   }
 
   /** Returns the longest words with one of the meanings that begin at a token. */
-  Optional<Match> find(List<ReplyTokens.Token> tokens, int at, Set<Meaning> meanings) {
-    List<Syllable> syllables = syllables(tokens, at);
-    for (int length = syllables.size(); length > 0; length--) {
-      List<Syllable> said = syllables.subList(0, length);
-      for (Entry entry : entries.getOrDefault(key(said), List.of())) {
-        if (meanings.contains(entry.meaning) && entry.fits(said)) {
-          return Optional.of(new Match(entry.meaning, length, isUnmarked(said, entry.syllables)));
+  static Optional<Match> find(List<ReplyTokens.Token> tokens, int at, Set<Meaning> meanings) {
+    if (at < tokens.size()) {
+      for (Match match : tokens.get(at).matches()) {
+        if (meanings.contains(match.meaning) && at + match.length <= tokens.size()) {
+          return Optional.of(match);
         }
       }
     }
     return Optional.empty();
   }
 
+  /** Returns how many tokens the longest words of that meaning take; 0 if there are none. */
+  static int length(List<ReplyTokens.Token> tokens, int at, Meaning meaning) {
+    if (at < tokens.size()) {
+      for (Match match : tokens.get(at).matches()) {
+        if (match.meaning == meaning && at + match.length <= tokens.size()) {
+          return match.length;
+        }
+      }
+    }
+    return 0;
+  }
+
+  /** Returns all words that begin at a token, the longest first. */
+  List<Match> matches(List<ReplyTokens.Token> tokens, int at) {
+    var said = new ArrayList<Syllable>();
+    var key = new StringBuilder();
+    var matches = new ArrayList<Match>();
+    for (int i = at; i < tokens.size() && said.size() < longest; i++) {
+      if (tokens.get(i).kind() != ReplyTokens.Kind.WORD) {
+        break;
+      }
+      said.add(tokens.get(i).syllable());
+      key.append(key.isEmpty() ? "" : " ").append(tokens.get(i).syllable().letters());
+      List<Entry> known = entries.get(key.toString());
+      if (known != null) {
+        matches.addAll(
+            0,
+            known.stream()
+                .filter(entry -> entry.fits(said))
+                .map(
+                    entry ->
+                        new Match(entry.meaning, said.size(), isUnmarked(said, entry.syllables)))
+                .toList());
+      }
+    }
+    return matches;
+  }
+
   /** Tells whether all the tokens together are words of that meaning. */
-  boolean isWhole(List<ReplyTokens.Token> tokens, Meaning meaning) {
-    return find(tokens, 0, Set.of(meaning))
-        .filter(match -> match.length == tokens.size())
-        .isPresent();
+  static boolean isWhole(List<ReplyTokens.Token> tokens, Meaning meaning) {
+    return length(tokens, 0, meaning) == tokens.size();
   }
 
   boolean standsBeforeDigits(Syllable word) {
@@ -138,17 +172,6 @@ final class ReplyWords {
       hasVowel |= VOWELS.indexOf(c) >= 0;
     }
     return plain.toString();
-  }
-
-  private List<Syllable> syllables(List<ReplyTokens.Token> tokens, int at) {
-    var syllables = new ArrayList<Syllable>();
-    for (int i = at; i < tokens.size() && syllables.size() < longest; i++) {
-      if (tokens.get(i).kind() != ReplyTokens.Kind.WORD) {
-        break;
-      }
-      syllables.add(tokens.get(i).syllable());
-    }
-    return syllables;
   }
 
   private static boolean mayMean(List<Syllable> said, List<Syllable> full) {

@@ -1,6 +1,7 @@
 package vn.thuocdo.text;
 
 import java.text.Normalizer;
+import java.util.Locale;
 
 /**
  * A Vietnamese syllable taken apart: its plain letters, what each letter wears, and its tone.
@@ -19,6 +20,9 @@ public record Syllable(String letters, String dress, char tone) {
 
   /** Returns the syllable of a word in any case and any normal form; other marks are left out. */
   public static Syllable of(String word) {
+    if (word.chars().allMatch(c -> c < 128)) {
+      return new Syllable(word.toLowerCase(Locale.ROOT), " ".repeat(word.length()), NONE);
+    }
     var letters = new StringBuilder();
     var dress = new StringBuilder();
     char tone = NONE;
