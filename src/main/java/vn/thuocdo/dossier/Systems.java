@@ -2,10 +2,6 @@ package vn.thuocdo.dossier;
 
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,13 +11,13 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.database.Transactions;
 import vn.thuocdo.problem.Refusal;
 import vn.thuocdo.staff.Audit;
+import vn.thuocdo.staff.Secrets;
 
 /** One-stop software that may tell of transactions, each with a key of its own. */
 @Singleton
@@ -29,7 +25,6 @@ public class Systems {
 
   private static final int LONGEST_NAME = 100;
   private static final String SCHEME = "Bearer ";
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Transactions transactions;
   private final Audit audit;
@@ -56,16 +51,14 @@ public class Systems {
     if (title.isEmpty() || title.length() > LONGEST_NAME) {
       return Optional.empty();
     }
-    var bits = new byte[32];
-    RANDOM.nextBytes(bits);
-    String key = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+    String key = Secrets.newToken();
     transactions.write(
         connection -> {
           try (var statement =
               connection.prepareStatement(
                   "INSERT INTO one_stop_system (name, key_hash, created_at, created_by) VALUES (?, ?, ?, ?)")) {
             statement.setString(1, title);
-            statement.setBytes(2, hash(key));
+            statement.setBytes(2, Secrets.sha256(key));
             statement.setObject(3, utc(clock.instant()));
             statement.setString(4, who);
             statement.executeUpdate();
@@ -118,7 +111,7 @@ public class Systems {
     if (!authorization.startsWith(SCHEME)) {
       throw Refusal.of(HttpStatus.UNAUTHORIZED, "system-key-missing");
     }
-    byte[] hash = hash(authorization.substring(SCHEME.length()).strip());
+    byte[] hash = Secrets.sha256(authorization.substring(SCHEME.length()).strip());
     OneStopSystem system =
         transactions
             .read(connection -> find(connection, hash))
@@ -167,13 +160,5 @@ public class Systems {
 
   private static LocalDateTime utc(Instant at) {
     return LocalDateTime.ofInstant(at.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
-  }
-
-  private static byte[] hash(String key) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

@@ -15,10 +15,9 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.thuocdo.problem.JsonBatch;
 import vn.thuocdo.problem.Refusal;
 
 /** The door for one-stop software. */
@@ -70,27 +69,11 @@ class TransactionController {
   }
 
   private List<JsonNode> transactions(byte[] body) {
-    JsonNode list = read(body).get("transactions");
-    if (list == null || !list.isArray()) {
-      throw Refusal.of(HttpStatus.BAD_REQUEST, "transactions-missing");
-    }
-    if (list.size() > MOST_TRANSACTIONS) {
-      throw Refusal.of(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "transactions-too-many");
-    }
-    var transactions = new ArrayList<JsonNode>();
-    list.values().forEach(transactions::add);
-    return transactions;
-  }
-
-  private JsonNode read(byte[] body) {
-    try {
-      JsonNode batch = json.readValue(body, JsonNode.class);
-      if (batch != null && batch.isObject()) {
-        return batch;
-      }
-    } catch (IOException e) {
-      // The parser's own words may quote what was sent; ours do not.
-    }
-    throw Refusal.of(HttpStatus.BAD_REQUEST, "transactions-no-json");
+    return JsonBatch.list(
+        JsonBatch.read(json, body, "transactions-no-json"),
+        "transactions",
+        MOST_TRANSACTIONS,
+        "transactions-missing",
+        "transactions-too-many");
   }
 }

@@ -21,14 +21,13 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.Valid;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import vn.thuocdo.problem.JsonBatch;
 import vn.thuocdo.problem.Refusal;
 import vn.thuocdo.proxy.Proxies;
 import vn.thuocdo.proxy.RateLimit;
@@ -148,8 +147,9 @@ class KioskController {
     if (body.length > MOST_BYTES) {
       throw Refusal.of(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "batch-too-large");
     }
-    JsonNode batch = read(body);
-    List<JsonNode> ratings = ratings(batch);
+    JsonNode batch = JsonBatch.read(json, body, "batch-is-no-json");
+    List<JsonNode> ratings =
+        JsonBatch.list(batch, "ratings", MOST_RATINGS, "batch-has-no-ratings", "batch-too-large");
     Sender sender =
         Sender.withClock(place(kiosk), Channel.KIOSK, kiosk.id(), sentAt(batch), clock.instant());
     return new Receipts(recordRatings.record(sender, ratings));
@@ -168,31 +168,6 @@ class KioskController {
             wait -> {
               throw Refusal.retryLater(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", wait);
             });
-  }
-
-  private JsonNode read(byte[] body) {
-    try {
-      JsonNode batch = json.readValue(body, JsonNode.class);
-      if (batch != null && batch.isObject()) {
-        return batch;
-      }
-    } catch (IOException e) {
-      // The parser's own words may quote what was sent; ours do not.
-    }
-    throw Refusal.of(HttpStatus.BAD_REQUEST, "batch-is-no-json");
-  }
-
-  private static List<JsonNode> ratings(JsonNode batch) {
-    JsonNode ratings = batch.get("ratings");
-    if (ratings == null || !ratings.isArray()) {
-      throw Refusal.of(HttpStatus.BAD_REQUEST, "batch-has-no-ratings");
-    }
-    if (ratings.size() > MOST_RATINGS) {
-      throw Refusal.of(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "batch-too-large");
-    }
-    var list = new ArrayList<JsonNode>();
-    ratings.values().forEach(list::add);
-    return list;
   }
 
   private static Instant sentAt(JsonNode batch) {

@@ -28,6 +28,7 @@ import java.util.UUID;
 import vn.thuocdo.problem.Refusal;
 import vn.thuocdo.proxy.RateLimit;
 import vn.thuocdo.rating.Channel;
+import vn.thuocdo.staff.Secrets;
 import vn.thuocdo.text.Language;
 import vn.thuocdo.text.Texts;
 
@@ -162,7 +163,7 @@ class LinkController {
             + answers.byQuestion()
             + "\n"
             + answers.comment().orElse("");
-    var bytes = ByteBuffer.wrap(Digests.sha256(content));
+    var bytes = ByteBuffer.wrap(Secrets.sha256(content));
     // RFC 9562, version 8: bits of our own choice.
     long high = (bytes.getLong() & ~0xF000L) | 0x8000L;
     long low = (bytes.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;

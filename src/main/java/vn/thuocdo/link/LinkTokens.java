@@ -1,7 +1,6 @@
 package vn.thuocdo.link;
 
 import jakarta.inject.Singleton;
-import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -12,13 +11,14 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.thuocdo.database.BinaryUuid;
 import vn.thuocdo.database.Transactions;
 import vn.thuocdo.dossier.CaseState;
 import vn.thuocdo.rating.Place;
 import vn.thuocdo.rating.Respondent;
+import vn.thuocdo.staff.Secrets;
 
 /** Makes the links that lead a citizen to the form about one visit, and finds them again. */
 @Singleton
@@ -52,8 +52,8 @@ public class LinkTokens {
             INSERT INTO link_token (token_hash, occasion, unit_id, point_id, counter_id, procedure_group_id, respondent,
               language, case_state, created_at, expires_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
-      statement.setBytes(1, Digests.sha256(token));
-      statement.setBytes(2, bytes(ticket.occasion()));
+      statement.setBytes(1, Secrets.sha256(token));
+      statement.setBytes(2, BinaryUuid.bytes(ticket.occasion()));
       statement.setLong(3, ticket.place().unitId());
       statement.setLong(4, ticket.place().pointId());
       statement.setLong(5, ticket.place().counterId());
@@ -88,7 +88,7 @@ public class LinkTokens {
     if (!TOKEN.matcher(token).matches()) {
       return Optional.empty();
     }
-    byte[] hash = Digests.sha256(token);
+    byte[] hash = Secrets.sha256(token);
     return transactions.read(connection -> find(connection, hash));
   }
 
@@ -121,7 +121,7 @@ public class LinkTokens {
   private static LinkTicket ticket(ResultSet row) throws SQLException {
     String caseState = row.getString("case_state");
     return new LinkTicket(
-        uuid(row.getBytes("occasion")),
+        BinaryUuid.of(row.getBytes("occasion")),
         new Place(
             row.getLong("unit_id"),
             row.getLong("point_id"),
@@ -142,17 +142,5 @@ public class LinkTokens {
   /** MySQL would round what MariaDB cuts off. */
   private static LocalDateTime utc(Instant instant) {
     return LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
-  }
-
-  private static byte[] bytes(UUID id) {
-    return ByteBuffer.allocate(16)
-        .putLong(id.getMostSignificantBits())
-        .putLong(id.getLeastSignificantBits())
-        .array();
-  }
-
-  private static UUID uuid(byte[] bytes) {
-    var buffer = ByteBuffer.wrap(bytes);
-    return new UUID(buffer.getLong(), buffer.getLong());
   }
 }

@@ -3,6 +3,7 @@ package vn.thuocdo.link;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,8 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signs the forms that open from a QR code, which anybody may open as often as they like: each form
@@ -21,6 +24,7 @@ class Nonces {
   static final Duration SHORTEST = Duration.ofSeconds(2);
   static final Duration LONGEST = Duration.ofHours(2);
 
+  private static final String HMAC = "HmacSHA256";
   private static final int SIGNED_BYTES = 24;
   private static final int BYTES = SIGNED_BYTES + 32;
 
@@ -90,9 +94,13 @@ class Nonces {
   }
 
   private byte[] sign(byte[] signed, String code) {
-    byte[] about = code.getBytes(StandardCharsets.UTF_8);
-    return Digests.hmac(
-        key.bytes(),
-        ByteBuffer.allocate(signed.length + about.length).put(signed).put(about).array());
+    try {
+      var mac = Mac.getInstance(HMAC);
+      mac.init(new SecretKeySpec(key.bytes(), HMAC));
+      mac.update(signed);
+      return mac.doFinal(code.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java has " + HMAC, e);
+    }
   }
 }

@@ -1,7 +1,6 @@
 package vn.thuocdo.rating;
 
 import jakarta.inject.Singleton;
-import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -9,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import vn.thuocdo.database.BinaryUuid;
 
 /** Sees to it that one visit is one answer: the newest rating on an occasion counts. */
 @Singleton
@@ -45,9 +45,9 @@ class Occasions {
   private static Optional<UUID> lock(Connection connection, UUID occasion) throws SQLException {
     try (var statement =
         connection.prepareStatement("SELECT rating_id FROM occasion WHERE id = ? FOR UPDATE")) {
-      statement.setBytes(1, RatingTables.bytes(occasion));
+      statement.setBytes(1, BinaryUuid.bytes(occasion));
       try (var rows = statement.executeQuery()) {
-        return rows.next() ? Optional.of(uuid(rows.getBytes(1))) : Optional.empty();
+        return rows.next() ? Optional.of(BinaryUuid.of(rows.getBytes(1))) : Optional.empty();
       }
     }
   }
@@ -59,8 +59,8 @@ class Occasions {
             ? "UPDATE occasion SET rating_id = ? WHERE id = ?"
             : "INSERT INTO occasion (rating_id, id) VALUES (?, ?)";
     try (var statement = connection.prepareStatement(sql)) {
-      statement.setBytes(1, RatingTables.bytes(rating));
-      statement.setBytes(2, RatingTables.bytes(occasion));
+      statement.setBytes(1, BinaryUuid.bytes(rating));
+      statement.setBytes(2, BinaryUuid.bytes(occasion));
       statement.executeUpdate();
     }
   }
@@ -69,15 +69,10 @@ class Occasions {
     try (var statement =
         connection.prepareStatement(
             "INSERT INTO replaced_rating (rating_id, replaced_by, replaced_at) VALUES (?, ?, ?)")) {
-      statement.setBytes(1, RatingTables.bytes(replaced));
-      statement.setBytes(2, RatingTables.bytes(by.id()));
+      statement.setBytes(1, BinaryUuid.bytes(replaced));
+      statement.setBytes(2, BinaryUuid.bytes(by.id()));
       statement.setObject(3, LocalDateTime.ofInstant(by.receivedAt(), ZoneOffset.UTC));
       statement.executeUpdate();
     }
-  }
-
-  private static UUID uuid(byte[] bytes) {
-    var buffer = ByteBuffer.wrap(bytes);
-    return new UUID(buffer.getLong(), buffer.getLong());
   }
 }

@@ -4,7 +4,6 @@ import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thuocdo.database.BinaryUuid;
 import vn.thuocdo.period.OfficeZone;
 
 /**
@@ -89,12 +89,11 @@ class RatingTables {
         connection.prepareStatement("SELECT id FROM rating WHERE id IN (" + marks + ")")) {
       int column = 1;
       for (UUID id : ids) {
-        statement.setBytes(column++, bytes(id));
+        statement.setBytes(column++, BinaryUuid.bytes(id));
       }
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
-          var bytes = ByteBuffer.wrap(rows.getBytes(1));
-          stored.add(new UUID(bytes.getLong(), bytes.getLong()));
+          stored.add(BinaryUuid.of(rows.getBytes(1)));
         }
       }
     }
@@ -113,7 +112,7 @@ class RatingTables {
               answers)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
       for (NewRating rating : ratings) {
-        statement.setBytes(1, bytes(rating.id()));
+        statement.setBytes(1, BinaryUuid.bytes(rating.id()));
         statement.setInt(2, rating.questionnaire().id());
         statement.setLong(3, rating.place().unitId());
         statement.setLong(4, rating.place().pointId());
@@ -147,7 +146,7 @@ class RatingTables {
             "INSERT INTO rating_comment (rating_id, comment) VALUES (?, ?)")) {
       for (NewRating rating : ratings) {
         if (rating.comment() != null) {
-          statement.setBytes(1, bytes(rating.id()));
+          statement.setBytes(1, BinaryUuid.bytes(rating.id()));
           statement.setString(2, rating.comment());
           statement.addBatch();
         }
@@ -198,12 +197,5 @@ class RatingTables {
 
   private static LocalDateTime utc(Instant instant) {
     return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-  }
-
-  static byte[] bytes(UUID id) {
-    return ByteBuffer.allocate(16)
-        .putLong(id.getMostSignificantBits())
-        .putLong(id.getLeastSignificantBits())
-        .array();
   }
 }

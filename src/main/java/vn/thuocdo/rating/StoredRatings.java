@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import vn.thuocdo.database.BinaryUuid;
 import vn.thuocdo.survey.Questionnaire;
 import vn.thuocdo.survey.Questionnaires;
 
@@ -69,7 +70,7 @@ class StoredRatings {
         connection.prepareStatement(
             COLUMNS
                 + "FROM rating r JOIN questionnaire q ON q.id = r.questionnaire_id WHERE r.id = ?")) {
-      statement.setBytes(1, RatingTables.bytes(id));
+      statement.setBytes(1, BinaryUuid.bytes(id));
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
           count(rows, tallies, -1);

@@ -149,7 +149,7 @@ class Invite implements ApplicationEventListener<TransactionStored> {
         texts.text(
             event.language(),
             SmsTexts.Kind.INVITATION,
-            Map.of("unit", unit, "link", site + "/s/" + token)));
+            Map.of("unit", unit, "link", site + LinkTokens.PATH + token)));
   }
 
   private static long insert(

@@ -3,6 +3,7 @@ package vn.thuocdo.sms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
+import vn.thuocdo.database.BinaryUuid;
 import vn.thuocdo.rating.Place;
 import vn.thuocdo.rating.Respondent;
 
@@ -21,7 +22,7 @@ record Invited(long id, UUID occasion, Place place, Respondent respondent, Strin
   static Invited read(ResultSet row) throws SQLException {
     return new Invited(
         row.getLong("id"),
-        Sql.uuid(row.getBytes("occasion")),
+        BinaryUuid.of(row.getBytes("occasion")),
         new Place(
             row.getLong("unit_id"),
             row.getLong("point_id"),

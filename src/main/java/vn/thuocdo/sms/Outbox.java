@@ -36,7 +36,6 @@ class Outbox {
 
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
   private static final Duration KEPT_FOR = Duration.ofHours(48);
-  private static final String END = "number_sealed = NULL, body_sealed = NULL, claimed_by = NULL";
 
   private final Transactions transactions;
   private final Numbers numbers;
@@ -95,7 +94,13 @@ class Outbox {
     UUID takeOver = UUID.randomUUID();
     return transactions.write(
         connection -> {
-          end(connection, "expires_at < ? AND state = 'QUEUED'", MessageState.EXPIRED, now, now);
+          end(
+              connection,
+              "expires_at < ? AND state = 'QUEUED'",
+              now,
+              MessageState.EXPIRED,
+              null,
+              now);
           // Claims left behind: the carrier may have these messages.
           int left =
               Sql.update(
@@ -155,8 +160,6 @@ class Outbox {
 
   /** What came of handing one message over. */
   sealed interface Result {
-    long id();
-
     record Taken(long id, String carrierId, Instant at) implements Result {}
 
     record Ended(long id, MessageState state, String code) implements Result {}
@@ -184,7 +187,7 @@ class Outbox {
     switch (result) {
       case Result.Taken taken -> recordTaken(connection, taken);
       case Result.Ended ended ->
-          end(connection, "id = ? AND state = 'SENDING'", ended.state, now(), ended.id, ended.code);
+          end(connection, "id = ? AND state = 'SENDING'", ended.id, ended.state, ended.code, now());
       case Result.Later later ->
           Sql.update(
               connection,
@@ -231,26 +234,26 @@ class Outbox {
     }
   }
 
+  /**
+   * @param code null to leave the one of the last attempt
+   * @param value what {@code where} asks for
+   */
   private static void end(
-      Connection connection, String where, MessageState state, Instant now, long id, String code)
+      Connection connection,
+      String where,
+      Object value,
+      MessageState state,
+      @Nullable String code,
+      Instant now)
       throws SQLException {
     Sql.update(
         connection,
-        "UPDATE sms_message SET state = ?, ended_at = ?, code = ?, " + END + " WHERE " + where,
+        "UPDATE sms_message SET state = ?, ended_at = ?, code = COALESCE(?, code), "
+            + "number_sealed = NULL, body_sealed = NULL, claimed_by = NULL WHERE "
+            + where,
         state.name(),
         now,
         code,
-        id);
-  }
-
-  private static void end(
-      Connection connection, String where, MessageState state, Instant now, Object value)
-      throws SQLException {
-    Sql.update(
-        connection,
-        "UPDATE sms_message SET state = ?, ended_at = ?, " + END + " WHERE " + where,
-        state.name(),
-        now,
         value);
   }
 
@@ -259,9 +262,10 @@ class Outbox {
     end(
         connection,
         "number_hash = ? AND state = 'QUEUED'",
+        number,
         MessageState.OPTED_OUT,
-        now(),
-        (Object) number);
+        null,
+        now());
   }
 
   /**

@@ -1,6 +1,5 @@
 package vn.thuocdo.sms;
 
-import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thuocdo.database.BinaryUuid;
 
 /** How the tables of this package are spoken to. */
 final class Sql {
@@ -64,18 +64,6 @@ final class Sql {
     return time == null ? null : time.toInstant(ZoneOffset.UTC);
   }
 
-  static UUID uuid(byte[] bytes) {
-    var buffer = ByteBuffer.wrap(bytes);
-    return new UUID(buffer.getLong(), buffer.getLong());
-  }
-
-  private static byte[] bytes(UUID id) {
-    return ByteBuffer.allocate(16)
-        .putLong(id.getMostSignificantBits())
-        .putLong(id.getLeastSignificantBits())
-        .array();
-  }
-
   private static void bind(PreparedStatement statement, @Nullable Object... values)
       throws SQLException {
     for (int i = 0; i < values.length; i++) {
@@ -84,7 +72,7 @@ final class Sql {
           i + 1,
           value instanceof Instant at
               ? LocalDateTime.ofInstant(at, ZoneOffset.UTC)
-              : value instanceof UUID id ? bytes(id) : value);
+              : value instanceof UUID id ? BinaryUuid.bytes(id) : value);
     }
   }
 }

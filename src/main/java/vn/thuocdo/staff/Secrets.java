@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Random words that nobody can guess. */
-final class Secrets {
+/** Random words that nobody can guess, and what is kept of them. */
+public final class Secrets {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -17,7 +17,7 @@ final class Secrets {
   private Secrets() {}
 
   /** Returns 256 random bits as 43 characters that need no escaping anywhere. */
-  static String newToken() {
+  public static String newToken() {
     var bits = new byte[32];
     RANDOM.nextBytes(bits);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
@@ -35,7 +35,8 @@ final class Secrets {
     return password.toString();
   }
 
-  static byte[] sha256(String text) {
+  /** Returns 32 bytes; enough for secrets that are random and long, as tokens and keys are. */
+  public static byte[] sha256(String text) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {
