@@ -79,6 +79,7 @@ class ArchitectureTest {
                       "survey",
                       "text",
                       "unit")),
+              Map.entry("seal", Set.of("database", "period")),
               Map.entry("target", Set.of("database", "period", "rating", "stats", "unit")),
               Map.entry(
                   "result",
@@ -87,6 +88,7 @@ class ArchitectureTest {
                       "period",
                       "problem",
                       "rating",
+                      "seal",
                       "staff",
                       "stats",
                       "survey",

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import vn.thuocdo.database.Transactions;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.rating.Channel;
+import vn.thuocdo.seal.CountedRatings;
 import vn.thuocdo.survey.Question;
 import vn.thuocdo.survey.Questionnaires;
 import vn.thuocdo.target.Targets;
@@ -34,6 +35,7 @@ public class Figures {
   private final Questionnaires questionnaires;
   private final Targets targets;
   private final Publications publications;
+  private final CountedRatings countedRatings;
 
   Figures(
       Transactions transactions,
@@ -41,13 +43,15 @@ public class Figures {
       Settings settings,
       Questionnaires questionnaires,
       Targets targets,
-      Publications publications) {
+      Publications publications,
+      CountedRatings countedRatings) {
     this.transactions = transactions;
     this.offices = offices;
     this.settings = settings;
     this.questionnaires = questionnaires;
     this.targets = targets;
     this.publications = publications;
+    this.countedRatings = countedRatings;
   }
 
   /** Returns the figures with nothing hidden: for staff only, who may see small counts. */
@@ -78,9 +82,13 @@ public class Figures {
   /** What a publication is frozen from: as it is, and as the public may see it. */
   record Frozen(ResultDocument inputs, ResultDocument document) {}
 
-  /** Reads once, in the running transaction, so that both documents are of the same moment. */
+  /**
+   * Reads once, in the running transaction, so that both documents are of the same moment, and so
+   * are the ratings that are fixed with them.
+   */
   Frozen freeze(Period period, int version, Instant at) {
     Sources sources = sources(period, true);
+    countedRatings.fix(period, version, at);
     return new Frozen(
         Assembly.document(sources, false, version, at),
         Assembly.document(sources, true, version, at));
