@@ -106,6 +106,13 @@ class AccessibilityPageIT {
           Map.entry("/can-bo/nhat-ky", List.of("/can-bo/nhat-ky", "/can-bo/nhat-ky?ai=nobody")),
           Map.entry("/can-bo/tin-nhan", List.of("/can-bo/tin-nhan", "/can-bo/tin-nhan?lang=en")),
           Map.entry("/can-bo/phan-mem", List.of("/can-bo/phan-mem")),
+          Map.entry("/can-bo/tin-nhan/noi-dung", List.of("/can-bo/tin-nhan/noi-dung")),
+          Map.entry(
+              "/can-bo/tin-nhan/noi-dung/{kind}/{language}",
+              List.of(
+                  "/can-bo/tin-nhan/noi-dung/invitation/vi",
+                  "/can-bo/tin-nhan/noi-dung/invitation/vi?lang=en",
+                  "/can-bo/tin-nhan/noi-dung/none/vi")),
           Map.entry(
               "/demo/phone",
               List.of("/demo/phone", "/demo/phone?so=123", "/demo/phone?so=0912345678")),

@@ -8,7 +8,7 @@ import vn.thuocdo.unit.Settings;
 
 /** Where the outside world finds this system, as an operator has told it. */
 @Singleton
-class PublicAddress {
+public class PublicAddress {
 
   private final Settings settings;
   private final String configured;
@@ -24,7 +24,7 @@ class PublicAddress {
   /**
    * Returns the address without a slash at its end; empty when none was told, or no web address.
    */
-  Optional<String> find() {
+  public Optional<String> find() {
     String address = settings.get("public_url", configured).strip().replaceFirst("/+$", "");
     return isWebAddress(address) ? Optional.of(address) : Optional.empty();
   }

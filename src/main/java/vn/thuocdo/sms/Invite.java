@@ -1,6 +1,5 @@
 package vn.thuocdo.sms;
 
-import io.micronaut.context.annotation.Value;
 import io.micronaut.context.event.ApplicationEventListener;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -15,9 +14,9 @@ import vn.thuocdo.database.Transactions;
 import vn.thuocdo.dossier.TransactionStored;
 import vn.thuocdo.link.LinkTicket;
 import vn.thuocdo.link.LinkTokens;
+import vn.thuocdo.link.PublicAddress;
 import vn.thuocdo.text.PhoneNumber;
 import vn.thuocdo.unit.Offices;
-import vn.thuocdo.unit.Settings;
 
 /**
  * Asks for an opinion when a dossier is done. Draw, invitation and message are written in the
@@ -40,8 +39,7 @@ class Invite implements ApplicationEventListener<TransactionStored> {
   private final SmsTexts texts;
   private final LinkTokens links;
   private final Offices offices;
-  private final Settings settings;
-  private final String publicUrl;
+  private final PublicAddress address;
 
   Invite(
       Transactions transactions,
@@ -52,8 +50,7 @@ class Invite implements ApplicationEventListener<TransactionStored> {
       SmsTexts texts,
       LinkTokens links,
       Offices offices,
-      Settings settings,
-      @Value("${thuocdo.public-url:}") String publicUrl) {
+      PublicAddress address) {
     this.transactions = transactions;
     this.numbers = numbers;
     this.optOuts = optOuts;
@@ -62,8 +59,7 @@ class Invite implements ApplicationEventListener<TransactionStored> {
     this.texts = texts;
     this.links = links;
     this.offices = offices;
-    this.settings = settings;
-    this.publicUrl = publicUrl;
+    this.address = address;
   }
 
   @Override
@@ -141,7 +137,7 @@ class Invite implements ApplicationEventListener<TransactionStored> {
                 event.receivedAt(),
                 event.receivedAt().plus(LINK_LASTS)));
     String unit = offices.findUnit(event.place().unitId()).orElseThrow().name();
-    String site = settings.get("public_url", publicUrl).replaceFirst("/+$", "");
+    String site = address.find().orElse("");
     outbox.add(
         connection,
         invitation,

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.period.OfficeZone;
+import vn.thuocdo.staff.Role;
 import vn.thuocdo.staff.Roles;
 import vn.thuocdo.staff.StaffFrames;
 import vn.thuocdo.staff.StaffMember;
@@ -70,6 +71,8 @@ class MessagesController {
     var page =
         new MessagesPage(
             frames.frame(member, PATH, texts.get("title")),
+            texts.get("way.name"),
+            ways(member, texts),
             texts.get("intro"),
             texts.get("carrier." + sender.name()),
             List.of(
@@ -91,6 +94,12 @@ class MessagesController {
             scores(texts),
             texts.get("unread.button"));
     return new ModelAndView<>("sms/messages", Map.of("page", page));
+  }
+
+  private static List<MessagesPage.Way> ways(StaffMember member, Texts texts) {
+    return member.role() == Role.HOME_AFFAIRS
+        ? List.of(new MessagesPage.Way(texts.get("way.texts"), TextsController.PATH))
+        : List.of();
   }
 
   @Post("/{id}/doc")

@@ -6,6 +6,8 @@ import vn.thuocdo.staff.StaffFrame;
 /** Invitations and replies as staff see them; every string is ready to be shown. */
 public record MessagesPage(
     StaffFrame frame,
+    String waysName,
+    List<Way> ways,
     String intro,
     String carrier,
     List<Fact> facts,
@@ -24,6 +26,9 @@ public record MessagesPage(
     String scoreLabel,
     List<Choice> scores,
     String classifyButton) {
+
+  /** A page nearby. */
+  public record Way(String text, String url) {}
 
   /** A label and what it says. */
   public record Fact(String label, String value) {}
