@@ -105,6 +105,11 @@ class AccessibilityPageIT {
               "/can-bo/tai-khoan/{id}", List.of("/can-bo/tai-khoan/1", "/can-bo/tai-khoan/999")),
           Map.entry("/can-bo/nhat-ky", List.of("/can-bo/nhat-ky", "/can-bo/nhat-ky?ai=nobody")),
           Map.entry("/can-bo/tin-nhan", List.of("/can-bo/tin-nhan", "/can-bo/tin-nhan?lang=en")),
+          Map.entry(
+              "/can-bo/phieu/{code}/{version}/so-lieu",
+              List.of(
+                  "/can-bo/phieu/HEALTH_OUT/1/so-lieu",
+                  "/can-bo/phieu/KIOSK_1TAP/1/so-lieu?lang=en")),
           Map.entry("/can-bo/phan-mem", List.of("/can-bo/phan-mem")),
           Map.entry("/can-bo/tin-nhan/noi-dung", List.of("/can-bo/tin-nhan/noi-dung")),
           Map.entry(

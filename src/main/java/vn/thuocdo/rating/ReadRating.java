@@ -36,7 +36,6 @@ class ReadRating {
    */
   static final Duration MOST_AHEAD = Duration.ofMinutes(10);
 
-  private static final int NO_OPINION = Tallies.NO_OPINION;
   private static final Pattern UUID_TEXT =
       Pattern.compile(
           "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
@@ -191,7 +190,7 @@ class ReadRating {
     require(isWhole(answer), RefusalReason.OFF_THE_SCALE);
     long score = answer.getLongValue();
     boolean isOnTheScale = score >= question.minimum() && score <= question.maximum();
-    boolean isNoOpinion = score == NO_OPINION && question.allowsNoOpinion();
+    boolean isNoOpinion = score == question.noOpinion() && question.allowsNoOpinion();
     require(isOnTheScale || isNoOpinion, RefusalReason.OFF_THE_SCALE);
     return (int) score;
   }

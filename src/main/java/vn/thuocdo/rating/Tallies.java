@@ -22,9 +22,6 @@ import vn.thuocdo.survey.Questionnaire;
  */
 final class Tallies {
 
-  /** The code of «không có ý kiến»: an answer, but outside the denominator. */
-  static final int NO_OPINION = 9;
-
   private static final int COUNTS = 6;
   private static final int NO_OPINION_INDEX = 5;
 
@@ -103,7 +100,8 @@ final class Tallies {
         counts
                 .computeIfAbsent(
                     new Key(day, place, question.id(), channel, respondent, isSuspect),
-                    key -> new long[COUNTS])[score == NO_OPINION ? NO_OPINION_INDEX : score - 1] +=
+                    key -> new long[COUNTS])[
+                question.isNoOpinion(score) ? NO_OPINION_INDEX : score - 1] +=
             times;
       } else if (answer instanceof List<?> ticked) {
         for (Object choice : ticked) {
@@ -114,6 +112,30 @@ final class Tallies {
         }
       }
     }
+    if (questionnaire.comprehensiveId() != 0) {
+      addComprehensive(day, place, questionnaire, answers, times);
+    }
+  }
+
+  /** Who was satisfied in everything is lost once answers are counted question by question. */
+  private void addComprehensive(
+      LocalDate day,
+      Place place,
+      Questionnaire questionnaire,
+      Map<String, Object> answers,
+      int times) {
+    questionnaire
+        .isAllSatisfied(answers)
+        .ifPresent(
+            isAll ->
+                choices.merge(
+                    new ChoiceKey(
+                        day,
+                        place,
+                        questionnaire.comprehensiveId(),
+                        isAll ? Questionnaire.ALL_SATISFIED : Questionnaire.NOT_ALL_SATISFIED),
+                    (long) times,
+                    Long::sum));
   }
 
   /** Sets a row as it stands in the table. */

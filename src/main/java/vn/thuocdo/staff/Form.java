@@ -6,18 +6,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Fields of a posted form, where what is missing is empty. */
-final class Form {
+public final class Form {
 
   private Form() {}
 
   /** Returns the only or first value of a field. */
-  static String field(Map<String, Object> form, String name) {
+  public static String field(Map<String, Object> form, String name) {
     List<String> values = fields(form, name);
     return values.isEmpty() ? "" : values.getFirst();
   }
 
   /** Returns all values of a field that may come several times, in the order of the form. */
-  static List<String> fields(Map<String, Object> form, String name) {
+  public static List<String> fields(Map<String, Object> form, String name) {
     @Nullable Object value = form.get(name);
     if (value == null) {
       return List.of();

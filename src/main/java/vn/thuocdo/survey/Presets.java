@@ -13,7 +13,24 @@ import java.util.List;
 public class Presets implements ApplicationEventListener<StartupEvent> {
 
   /** Files in {@code presets/questionnaires}, without their ending. */
-  static final List<String> NAMES = List.of("KIOSK_1TAP@1", "LINK_5Q@1", "SMS_1Q@1");
+  static final List<String> NAMES =
+      List.of(
+          "KIOSK_1TAP@1",
+          "LINK_5Q@1",
+          "SMS_1Q@1",
+          "ONE_STOP_9@1",
+          "SIPAS_5F@1",
+          "SIPAS_WARD_9@1",
+          "HEALTH_OUT@1",
+          "HEALTH_IN@1",
+          "HEALTH_STATION@1",
+          "EDU_PARENT@1",
+          "EDU_STUDENT@1",
+          "BUSINESS@1",
+          "PAKN_OUTCOME@1",
+          "ONLINE_3@1",
+          "HOUSEHOLD@1",
+          "LATE_FOLLOWUP@1");
 
   private final Questionnaires questionnaires;
 

@@ -3,6 +3,7 @@ package vn.thuocdo.survey;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -36,6 +37,11 @@ public class Questionnaires {
   public Optional<Questionnaire> findCurrent(String code) {
     Optional<Questionnaire> found = newest(known, code);
     return found.isPresent() ? found : newest(readAgain(), code);
+  }
+
+  /** Returns every version there is, ordered by code, then by version. */
+  public List<Questionnaire> list() {
+    return readAgain();
   }
 
   /** Returns the questions whose shares are published figures, over all questionnaires. */
@@ -106,11 +112,19 @@ public class Questionnaires {
       while (rows.next()) {
         int id = rows.getInt(1);
         String text = rows.getString(4);
-        var questions =
-            numbered(
-                QuestionnaireDocument.parse(json, text).questions(),
-                numbers.getOrDefault(id, Map.of()));
-        all.add(new Questionnaire(id, rows.getString(2), rows.getInt(3), questions, text));
+        QuestionnaireDocument document = QuestionnaireDocument.parse(json, text);
+        Map<String, Integer> ofQuestions = numbers.getOrDefault(id, Map.of());
+        all.add(
+            new Questionnaire(
+                id,
+                rows.getString(2),
+                rows.getInt(3),
+                numbered(document.questions(), ofQuestions),
+                document.domain(),
+                document.population(),
+                document.formulas(),
+                ofQuestions.getOrDefault(Questionnaire.COMPREHENSIVE, 0),
+                text));
       }
     }
     return List.copyOf(all);
@@ -139,16 +153,7 @@ public class Questionnaires {
               if (id == null) {
                 throw new IllegalStateException("Question " + question.code() + " has no number");
               }
-              return new Question(
-                  id,
-                  question.code(),
-                  question.kind(),
-                  question.minimum(),
-                  question.maximum(),
-                  question.allowsNoOpinion(),
-                  question.choices(),
-                  question.maxChoices(),
-                  question.isHeadline());
+              return question.withId(id);
             })
         .toList();
   }
@@ -178,14 +183,23 @@ public class Questionnaires {
         connection.prepareStatement(
             "INSERT INTO question (questionnaire_id, code, kind, is_headline) VALUES (?, ?, ?, ?)")) {
       for (Question question : document.questions()) {
-        statement.setInt(1, id);
-        statement.setString(2, question.code());
-        statement.setString(3, question.kind().name());
-        statement.setBoolean(4, question.isHeadline());
-        statement.addBatch();
+        addQuestion(statement, id, question.code(), question.kind(), question.isHeadline());
+      }
+      if (document.formulas().contains(Formula.COMPREHENSIVE)) {
+        addQuestion(statement, id, Questionnaire.COMPREHENSIVE, Question.Kind.CHOICE, false);
       }
       statement.executeBatch();
     }
     return true;
+  }
+
+  private static void addQuestion(
+      PreparedStatement statement, int id, String code, Question.Kind kind, boolean isHeadline)
+      throws SQLException {
+    statement.setInt(1, id);
+    statement.setString(2, code);
+    statement.setString(3, kind.name());
+    statement.setBoolean(4, isHeadline);
+    statement.addBatch();
   }
 }

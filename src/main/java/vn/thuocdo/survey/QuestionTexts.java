@@ -1,4 +1,4 @@
-package vn.thuocdo.link;
+package vn.thuocdo.survey;
 
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
@@ -9,12 +9,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import vn.thuocdo.survey.Questionnaire;
 import vn.thuocdo.text.Language;
 
 /** Finds the wording of questions and answers in the document of a questionnaire. */
 @Singleton
-class QuestionTexts {
+public class QuestionTexts {
 
   private final JsonMapper json;
   // A version never changes once it is stored.
@@ -24,7 +23,7 @@ class QuestionTexts {
     this.json = json;
   }
 
-  Wording of(Questionnaire questionnaire) {
+  public Wording of(Questionnaire questionnaire) {
     return known.computeIfAbsent(questionnaire.id(), id -> read(questionnaire));
   }
 
@@ -34,16 +33,25 @@ class QuestionTexts {
    * @param texts by where they stand and language, as {@code OVERALL/vi}, {@code OVERALL/5/vi},
    *     {@code REASONS/WAIT/en}
    */
-  record Wording(Map<String, String> texts) {
+  public record Wording(Map<String, String> texts) {
 
-    String question(String code, Language language) {
+    /** Returns the name of the questionnaire. */
+    public String title(Language language) {
+      return text("", language);
+    }
+
+    public String factor(String code, Language language) {
+      return text("#" + code, language);
+    }
+
+    public String question(String code, Language language) {
       return text(code, language);
     }
 
     /**
      * @param answer level or code of a choice
      */
-    String answer(String question, String answer, Language language) {
+    public String answer(String question, String answer, Language language) {
       return text(question + "/" + answer, language);
     }
 
@@ -56,6 +64,10 @@ class QuestionTexts {
   private Wording read(Questionnaire questionnaire) {
     var texts = new HashMap<String, String>();
     JsonNode document = parse(questionnaire);
+    put(texts, "", needed(document, "title"));
+    for (JsonNode factor : QuestionnaireDocument.values(document, "factors")) {
+      put(texts, "#" + needed(factor, "code").getStringValue(), needed(factor, "name"));
+    }
     for (JsonNode question : needed(document, "questions").values()) {
       String code = needed(question, "code").getStringValue();
       put(texts, code, needed(question, "wording"));
@@ -64,6 +76,13 @@ class QuestionTexts {
         JsonNode scale = needed(needed(document, "scales"), scaleName.getStringValue());
         for (JsonNode level : needed(scale, "values").values()) {
           put(texts, code + "/" + needed(level, "value").getIntValue(), needed(level, "label"));
+        }
+        JsonNode noOpinion = scale.get("noOpinion");
+        if (noOpinion != null) {
+          put(
+              texts,
+              code + "/" + needed(noOpinion, "value").getIntValue(),
+              needed(noOpinion, "label"));
         }
       } else {
         for (JsonNode choice : needed(question, "choices").values()) {

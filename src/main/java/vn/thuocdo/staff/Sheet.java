@@ -1,0 +1,206 @@
+package vn.thuocdo.staff;
+
+import java.util.List;
+
+/**
+ * A staff page made of sections; templates/staff/sheet.jte shows it. Every string is ready to be
+ * shown.
+ *
+ * @param problems what was wrong with what was sent; empty for nothing
+ */
+public record Sheet(StaffFrame frame, List<String> problems, List<Section> sections) {
+
+  public Sheet {
+    problems = List.copyOf(problems);
+    sections = List.copyOf(sections);
+  }
+
+  /**
+   * One section.
+   *
+   * @param title empty for none
+   */
+  public record Section(
+      String title,
+      List<String> sentences,
+      List<Link> links,
+      List<Table> tables,
+      List<Input> inputs) {
+
+    public Section {
+      sentences = List.copyOf(sentences);
+      links = List.copyOf(links);
+      tables = List.copyOf(tables);
+      inputs = List.copyOf(inputs);
+    }
+
+    public static Section of(String title, List<String> sentences) {
+      return new Section(title, sentences, List.of(), List.of(), List.of());
+    }
+
+    public Section with(Table table) {
+      return new Section(title, sentences, links, List.of(table), inputs);
+    }
+
+    public Section with(Input... more) {
+      return new Section(title, sentences, links, tables, List.of(more));
+    }
+
+    public Section with(List<Link> more) {
+      return new Section(title, sentences, more, tables, inputs);
+    }
+  }
+
+  /** Where to go on. */
+  public record Link(String text, String url) {}
+
+  /**
+   * Rows under columns.
+   *
+   * @param none said instead of the rows when there are none
+   */
+  public record Table(String caption, List<String> columns, List<List<Cell>> rows, String none) {
+
+    public Table {
+      columns = List.copyOf(columns);
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * One cell.
+   *
+   * @param url empty for no link
+   * @param inputs forms in the cell, each of a button alone
+   */
+  public record Cell(String text, String url, boolean isNumber, List<Input> inputs) {
+
+    public Cell {
+      inputs = List.copyOf(inputs);
+    }
+
+    public static Cell text(String text) {
+      return new Cell(text, "", false, List.of());
+    }
+
+    public static Cell link(String text, String url) {
+      return new Cell(text, url, false, List.of());
+    }
+
+    public static Cell number(String text) {
+      return new Cell(text, "", true, List.of());
+    }
+
+    public static Cell buttons(String text, List<Input> inputs) {
+      return new Cell(text, "", false, inputs);
+    }
+  }
+
+  /**
+   * A form.
+   *
+   * @param id unlike that of any other form of the page
+   * @param isQuery whether it only asks and changes nothing
+   * @param buttonName of the button for who does not see what stands around it
+   * @param isUpload whether it sends a file
+   */
+  public record Input(
+      String id,
+      String action,
+      boolean isQuery,
+      List<Field> fields,
+      String button,
+      String buttonName,
+      boolean isUpload) {
+
+    public Input {
+      fields = List.copyOf(fields);
+    }
+
+    public static Input query(String id, String action, List<Field> fields, String button) {
+      return new Input(id, action, true, fields, button, button, false);
+    }
+
+    public static Input post(String id, String action, List<Field> fields, String button) {
+      return new Input(id, action, false, fields, button, button, false);
+    }
+
+    public static Input upload(String id, String action, List<Field> fields, String button) {
+      return new Input(id, action, false, fields, button, button, true);
+    }
+
+    public Input named(String name) {
+      return new Input(id, action, isQuery, fields, button, name, isUpload);
+    }
+  }
+
+  /** How a field is filled. */
+  public enum Kind {
+    LINE,
+    DAY,
+    WORDS,
+    CHOICE,
+    TICK,
+    FILE,
+    HIDDEN
+  }
+
+  /**
+   * A field of a form.
+   *
+   * @param hint empty for none
+   * @param options of a CHOICE
+   */
+  public record Field(
+      Kind kind,
+      String name,
+      String label,
+      String value,
+      String hint,
+      boolean isNeeded,
+      List<Option> options) {
+
+    public Field {
+      options = List.copyOf(options);
+    }
+
+    public static Field line(String name, String label, String value) {
+      return new Field(Kind.LINE, name, label, value, "", false, List.of());
+    }
+
+    public static Field day(String name, String label, String value) {
+      return new Field(Kind.DAY, name, label, value, "", false, List.of());
+    }
+
+    public static Field words(String name, String label, String value) {
+      return new Field(Kind.WORDS, name, label, value, "", false, List.of());
+    }
+
+    public static Field choice(String name, String label, String value, List<Option> options) {
+      return new Field(Kind.CHOICE, name, label, value, "", false, options);
+    }
+
+    public static Field tick(String name, String label, boolean isTicked) {
+      return new Field(Kind.TICK, name, label, isTicked ? "true" : "", "", false, List.of());
+    }
+
+    public static Field file(String name, String label) {
+      return new Field(Kind.FILE, name, label, "", "", true, List.of());
+    }
+
+    public static Field hidden(String name, String value) {
+      return new Field(Kind.HIDDEN, name, "", value, "", false, List.of());
+    }
+
+    public Field needed() {
+      return new Field(kind, name, label, value, hint, true, options);
+    }
+
+    public Field hinted(String sentence) {
+      return new Field(kind, name, label, value, sentence, isNeeded, options);
+    }
+  }
+
+  /** One answer of a CHOICE. */
+  public record Option(String value, String text) {}
+}
