@@ -36,6 +36,8 @@ import picocli.CommandLine.ParameterException;
       BackupCommand.class,
       RestoreCommand.class,
       VerifyAuditCommand.class,
+      VerifyPublicationCommand.class,
+      VerifyProofCommand.class,
       CalcCommand.class,
       SmsCheckCommand.class,
       PhoneCheckCommand.class,

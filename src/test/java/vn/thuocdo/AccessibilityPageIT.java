@@ -74,6 +74,15 @@ class AccessibilityPageIT {
                   "/ket-qua/2025-Q3/don-vi/XA-4",
                   "/ket-qua/2025-Q3/don-vi/KHONG")),
           Map.entry("/phuong-phap", List.of("/phuong-phap", "/phuong-phap?lang=en")),
+          Map.entry("/du-lieu", List.of("/du-lieu", "/du-lieu?lang=en")),
+          Map.entry("/khoa-cong-khai", List.of("/khoa-cong-khai", "/khoa-cong-khai?lang=en")),
+          Map.entry(
+              "/kiem-tra",
+              List.of(
+                  "/kiem-tra",
+                  "/kiem-tra?lang=en",
+                  "/kiem-tra?ma=sai",
+                  "/kiem-tra?ma=000000000000000000000000000")),
           Map.entry("/can-bo/dang-nhap", List.of("/can-bo/dang-nhap")),
           Map.entry("/can-bo", List.of("/can-bo", "/can-bo?lang=en", "/can-bo?lang=vi")),
           Map.entry("/can-bo/ki-ot", List.of("/can-bo/ki-ot")),
@@ -127,6 +136,10 @@ class AccessibilityPageIT {
   private static final Set<String> NO_PAGES =
       Set.of(
           "/ket-qua/{period}.csv",
+          "/du-lieu/{name}.zip",
+          "/du-lieu/catalog.jsonld",
+          "/tin.atom",
+          "/kiem-tra/bang-chung.json",
           "/bieu-do/{period}/{file}",
           "/bieu-do/{period}/don-vi/{code}/{file}",
           "/assets/{+path}",

@@ -106,6 +106,22 @@ class ArchitectureTest {
                       "chart", "period", "problem", "proxy", "result", "stats", "target", "text",
                       "unit")),
               Map.entry(
+                  "opendata",
+                  Set.of(
+                      "database",
+                      "keys",
+                      "period",
+                      "problem",
+                      "proxy",
+                      "publicsite",
+                      "rating",
+                      "result",
+                      "seal",
+                      "stats",
+                      "target",
+                      "text",
+                      "unit")),
+              Map.entry(
                   "demo",
                   Set.of(
                       "database",

@@ -41,6 +41,8 @@ class UsageTest {
         "import directory missing.csv | The file missing.csv is not there",
         "import directory src | The file src is not there",
         "import kiosk-queue missing.json | The file missing.json is not there",
+        "verify-publication missing.zip | The file missing.zip is not there",
+        "verify-proof missing.json | The file missing.json is not there",
         "start --port 0 | from 1 to 65535, was 0",
         "start --port 70000 | from 1 to 65535, was 70000",
         "start --port http | Invalid value for option '--port'",

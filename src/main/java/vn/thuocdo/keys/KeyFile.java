@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -17,15 +18,18 @@ import java.util.TreeMap;
  *
  * @param hash for keyed hashes; never changes, or nobody who opted out would be recognised
  * @param seals by number, from 1: the last one seals, all of them open
+ * @param signs by number, from 1: the last one signs; none in a file of an older version
  */
-record KeyFile(byte[] hash, NavigableMap<Integer, byte[]> seals) {
+record KeyFile(
+    byte[] hash, NavigableMap<Integer, byte[]> seals, NavigableMap<Integer, SigningKey> signs) {
 
   private static final int KEY_BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /** Returns new keys that are in no file. */
   static KeyFile fresh() {
-    return new KeyFile(key(), new TreeMap<>(java.util.Map.of(1, key())));
+    return new KeyFile(
+        key(), new TreeMap<>(Map.of(1, key())), new TreeMap<>(Map.of(1, SigningKey.fresh())));
   }
 
   /**
@@ -44,15 +48,27 @@ record KeyFile(byte[] hash, NavigableMap<Integer, byte[]> seals) {
     }
   }
 
-  /** Adds a key to the file, which seals from now on. */
+  /** Adds keys to the file, which seal and sign from now on. */
   static KeyFile addTo(Path file) {
     KeyFile before = at(file);
+    return append(
+        file,
+        line(before.seals.lastKey() + 1, key()) + line(before.nextToSign(), SigningKey.fresh()));
+  }
+
+  /** Adds a key that signs to a file of a version that had none. */
+  static KeyFile addSigningKeyTo(Path file) {
+    KeyFile before = at(file);
+    return before.signs.isEmpty() ? append(file, line(1, SigningKey.fresh())) : before;
+  }
+
+  private int nextToSign() {
+    return signs.isEmpty() ? 1 : signs.lastKey() + 1;
+  }
+
+  private static KeyFile append(Path file, String lines) {
     try {
-      Files.writeString(
-          file,
-          line(before.seals.lastKey() + 1, key()),
-          StandardOpenOption.APPEND,
-          StandardOpenOption.SYNC);
+      Files.writeString(file, lines, StandardOpenOption.APPEND, StandardOpenOption.SYNC);
       return at(file);
     } catch (IOException e) {
       throw new UncheckedIOException("The keys in " + file + " cannot be added to", e);
@@ -67,7 +83,8 @@ record KeyFile(byte[] hash, NavigableMap<Integer, byte[]> seals) {
         hash %s
         """
                 .formatted(HexFormat.of().formatHex(keys.hash))
-            + line(1, keys.seals.firstEntry().getValue());
+            + line(1, keys.seals.firstEntry().getValue())
+            + line(1, keys.signs.firstEntry().getValue());
     try {
       Files.createFile(
           file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -81,9 +98,14 @@ record KeyFile(byte[] hash, NavigableMap<Integer, byte[]> seals) {
     return "seal " + number + " " + HexFormat.of().formatHex(key) + "\n";
   }
 
+  private static String line(int number, SigningKey key) {
+    return "sign " + number + " " + key.text() + "\n";
+  }
+
   private static KeyFile parse(Path file, String text) {
     byte[] hash = new byte[0];
     var seals = new TreeMap<Integer, byte[]>();
+    var signs = new TreeMap<Integer, SigningKey>();
     try {
       for (String line : text.lines().filter(one -> !one.startsWith("#")).toList()) {
         String[] words = line.strip().split(" ");
@@ -91,6 +113,8 @@ record KeyFile(byte[] hash, NavigableMap<Integer, byte[]> seals) {
           hash = HexFormat.of().parseHex(words[1]);
         } else if (words[0].equals("seal") && words.length == 3) {
           seals.put(Integer.parseInt(words[1]), HexFormat.of().parseHex(words[2]));
+        } else if (words[0].equals("sign") && words.length == 4) {
+          signs.put(Integer.parseInt(words[1]), SigningKey.parse(words[2], words[3]));
         }
       }
     } catch (IllegalArgumentException e) {
@@ -101,7 +125,7 @@ record KeyFile(byte[] hash, NavigableMap<Integer, byte[]> seals) {
         || seals.values().stream().anyMatch(key -> key.length != KEY_BYTES)) {
       throw broken(file, null);
     }
-    return new KeyFile(hash, seals);
+    return new KeyFile(hash, seals, signs);
   }
 
   private static IllegalStateException broken(

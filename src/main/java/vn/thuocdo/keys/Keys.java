@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import vn.thuocdo.database.Transactions;
 
 /**
- * Hashes and seals with the keys of this installation.
+ * Hashes, seals and signs with the keys of this installation.
  *
  * <p>They are in the file {@code keys} of the home, or where the setting {@code thuocdo.keys}
  * ({@code THUOCDO_KEYS}) says. Without a home they are new at every start.
@@ -104,6 +104,32 @@ public class Keys {
     }
   }
 
+  /**
+   * Signs with the newest key.
+   *
+   * @param signature 64 bytes, Ed25519
+   * @param publicKey as {@link PublicKeys} reads it
+   */
+  public record Signed(byte[] signature, String publicKey) {}
+
+  /** Returns the signature over a message and who can be asked about it. */
+  public Signed sign(byte[] message) {
+    SigningKey key = newestToSign();
+    return new Signed(key.sign(message), key.publicKey());
+  }
+
+  /** Returns the key that signatures of today are checked with, as PEM. */
+  public String publicKey() {
+    return newestToSign().publicKey();
+  }
+
+  private SigningKey newestToSign() {
+    if (keys.signs().isEmpty() && file != null) {
+      keys = KeyFile.addSigningKeyTo(file);
+    }
+    return keys.signs().lastEntry().getValue();
+  }
+
   /** Tells whether the text was sealed with the newest key. */
   public boolean isNewest(byte[] sealed) {
     return sealed.length > Integer.BYTES
@@ -111,7 +137,7 @@ public class Keys {
   }
 
   /**
-   * Makes a new key that seals from now on; what older ones sealed can still be opened.
+   * Makes new keys that seal and sign from now on; what older ones sealed can still be opened.
    *
    * @throws IllegalStateException if the keys are in no file
    */

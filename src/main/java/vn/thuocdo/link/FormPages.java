@@ -7,12 +7,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.dossier.CaseState;
 import vn.thuocdo.link.FormPage.Group;
 import vn.thuocdo.link.FormPage.Option;
 import vn.thuocdo.period.OfficeZone;
 import vn.thuocdo.rating.Comments;
+import vn.thuocdo.rating.ReceiptCode;
 import vn.thuocdo.survey.Question;
 import vn.thuocdo.survey.QuestionTexts;
 import vn.thuocdo.survey.QuestionTexts.Wording;
@@ -149,6 +151,20 @@ class FormPages {
    * @param values for the first sentence
    */
   NoticePage notice(Optional<About> about, Language language, String key, Object... values) {
+    return notice(about, Optional.empty(), language, key, values);
+  }
+
+  /**
+   * Returns a page without a form.
+   *
+   * @param receipt of the rating that was sent
+   */
+  NoticePage notice(
+      Optional<About> about,
+      Optional<UUID> receipt,
+      Language language,
+      String key,
+      Object... values) {
     Texts texts = Texts.of("link", language);
     var sentences = new ArrayList<String>();
     for (int i = 1; texts.has(key + "." + i); i++) {
@@ -164,7 +180,13 @@ class FormPages {
         frame,
         sentences,
         hasLink ? texts.get(key + ".link") : "",
-        hasLink ? about.get().path() + "?lang=" + language.tag() : "");
+        hasLink ? about.get().path() + "?lang=" + language.tag() : "",
+        texts.get("receipt.name"),
+        receipt.map(ReceiptCode::of).orElse(""),
+        texts.get("receipt.text"),
+        receipt
+            .map(id -> "/kiem-tra?lang=" + language.tag() + "&ma=" + ReceiptCode.of(id))
+            .orElse(""));
   }
 
   /** Returns an instant as people read it, at the office's own clock. */

@@ -28,6 +28,7 @@ import java.util.UUID;
 import vn.thuocdo.problem.Refusal;
 import vn.thuocdo.proxy.RateLimit;
 import vn.thuocdo.rating.Channel;
+import vn.thuocdo.rating.ReceiptCode;
 import vn.thuocdo.staff.Secrets;
 import vn.thuocdo.text.Language;
 import vn.thuocdo.text.Texts;
@@ -65,7 +66,8 @@ class LinkController {
   HttpResponse<?> show(
       String token,
       @QueryValue(defaultValue = "") String lang,
-      @QueryValue(defaultValue = "") String xong) {
+      @QueryValue(defaultValue = "") String xong,
+      @QueryValue(defaultValue = "") String ma) {
     Optional<Link> found = tokens.find(token);
     if (found.isEmpty()) {
       return unknown(lang);
@@ -86,7 +88,17 @@ class LinkController {
                       PostedForm.EMPTY,
                       changeNote(link, language),
                       ""))
-              : HttpResponse.ok(notice(about, language, "thanks", changeableUntil(link)));
+              : HttpResponse.ok(
+                  new ModelAndView<>(
+                      "link/notice",
+                      Map.of(
+                          "page",
+                          pages.notice(
+                              Optional.of(about),
+                              ReceiptCode.parse(ma),
+                              language,
+                              "thanks",
+                              changeableUntil(link)))));
       case OPEN -> HttpResponse.ok(form(about, language, newFormId(), PostedForm.EMPTY, "", ""));
     };
   }
@@ -130,9 +142,10 @@ class LinkController {
           .header(HttpHeaders.RETRY_AFTER, Long.toString(wait.get().toSeconds()));
     }
     var ticket = link.ticket();
+    UUID id = ratingId(link, form, answers);
     var sent =
         sendRating.send(
-            ratingId(link, form, answers),
+            id,
             new SendRating.About(
                 Channel.LINK, ticket.place(), ticket.respondent(), ticket.occasion()),
             language,
@@ -140,7 +153,9 @@ class LinkController {
     return switch (sent) {
       case STORED, REPEATED -> {
         tokens.answered(link, clock.instant());
-        yield HttpResponse.seeOther(URI.create(about.path() + "?xong=1&lang=" + language.tag()));
+        yield HttpResponse.seeOther(
+            URI.create(
+                about.path() + "?xong=1&lang=" + language.tag() + "&ma=" + ReceiptCode.of(id)));
       }
       case NOT_NOW ->
           again(HttpStatus.SERVICE_UNAVAILABLE, about, language, form, texts.get("alert.NOT_NOW"))

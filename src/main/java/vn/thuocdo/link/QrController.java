@@ -31,6 +31,7 @@ import vn.thuocdo.proxy.Proxies;
 import vn.thuocdo.proxy.RateLimit;
 import vn.thuocdo.rating.Channel;
 import vn.thuocdo.rating.Place;
+import vn.thuocdo.rating.ReceiptCode;
 import vn.thuocdo.rating.Respondent;
 import vn.thuocdo.text.Language;
 import vn.thuocdo.text.Texts;
@@ -85,7 +86,8 @@ class QrController {
   HttpResponse<?> show(
       String code,
       @QueryValue(defaultValue = "") String lang,
-      @QueryValue(defaultValue = "") String xong) {
+      @QueryValue(defaultValue = "") String xong,
+      @QueryValue(defaultValue = "") String ma) {
     Language language = Language.preferredBy(lang);
     Optional<QrCode> found = codes.find(code);
     Optional<Live> live = found.flatMap(this::live);
@@ -97,8 +99,8 @@ class QrController {
       case "" ->
           HttpResponse.ok(
               form(about, language, nonces.issue(live.get().code().code()), PostedForm.EMPTY, ""));
-      case "lai" -> HttpResponse.ok(notice(Optional.of(about), language, "repeated"));
-      default -> HttpResponse.ok(notice(Optional.of(about), language, "received"));
+      case "lai" -> HttpResponse.ok(thanks(about, language, "repeated", ma));
+      default -> HttpResponse.ok(thanks(about, language, "received", ma));
     };
   }
 
@@ -168,8 +170,8 @@ class QrController {
             live.point().unitId(), live.point().id(), live.code().counterId(), Place.NOT_TOLD);
     var about = new SendRating.About(Channel.QR, place, Respondent.UNKNOWN, null);
     return switch (sendRating.send(id, about, language, answers)) {
-      case STORED -> done(live, "1", language);
-      case REPEATED -> done(live, "lai", language);
+      case STORED -> done(live, "1", language, id);
+      case REPEATED -> done(live, "lai", language, id);
       case NOT_NOW ->
           again(
                   HttpStatus.SERVICE_UNAVAILABLE,
@@ -190,9 +192,16 @@ class QrController {
     };
   }
 
-  private static HttpResponse<?> done(Live live, String how, Language language) {
+  private static HttpResponse<?> done(Live live, String how, Language language, UUID id) {
     return HttpResponse.seeOther(
-        URI.create(live.about().path() + "?xong=" + how + "&lang=" + language.tag()));
+        URI.create(
+            live.about().path()
+                + "?xong="
+                + how
+                + "&lang="
+                + language.tag()
+                + "&ma="
+                + ReceiptCode.of(id)));
   }
 
   private Optional<Live> live(QrCode code) {
@@ -240,6 +249,14 @@ class QrController {
         Map.of(
             "page",
             pages.form(about, sendRating.questionnaire(), language, formId, filled, "", alert)));
+  }
+
+  private ModelAndView<?> thanks(
+      FormPages.About about, Language language, String key, String receipt) {
+    return new ModelAndView<>(
+        "link/notice",
+        Map.of(
+            "page", pages.notice(Optional.of(about), ReceiptCode.parse(receipt), language, key)));
   }
 
   private ModelAndView<?> notice(Optional<FormPages.About> about, Language language, String key) {

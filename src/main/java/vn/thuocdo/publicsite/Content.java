@@ -21,18 +21,18 @@ import java.util.zip.GZIPOutputStream;
  * @param gzip the same bytes compressed; empty when that would not make them smaller
  * @param tag weak, since it stands for both forms
  */
-record Content(MediaType type, byte[] bytes, byte[] gzip, String tag) {
+public record Content(MediaType type, byte[] bytes, byte[] gzip, String tag) {
 
   /** Kept by browsers, but asked about each time: the answer is mostly «unchanged». */
-  static final String ASK_EACH_TIME = "no-cache";
+  public static final String ASK_EACH_TIME = "no-cache";
 
   /** For addresses that name one version of what they hold. */
-  static final String FOR_EVER = "public, max-age=31536000, immutable";
+  public static final String FOR_EVER = "public, max-age=31536000, immutable";
 
   private static final int SMALLEST_TO_COMPRESS = 512;
   private static final int LONGEST_HASH = 32;
 
-  static Content of(MediaType type, byte[] bytes) {
+  public static Content of(MediaType type, byte[] bytes) {
     byte[] compressed = bytes.length < SMALLEST_TO_COMPRESS ? new byte[0] : compress(bytes);
     return new Content(
         type,
@@ -46,7 +46,7 @@ record Content(MediaType type, byte[] bytes, byte[] gzip, String tag) {
   }
 
   /** Returns the answer to a request: the bytes, or that the asker has them already. */
-  MutableHttpResponse<byte[]> answer(HttpRequest<?> request, String cacheControl) {
+  public MutableHttpResponse<byte[]> answer(HttpRequest<?> request, String cacheControl) {
     MutableHttpResponse<byte[]> response =
         isKnown(request) ? HttpResponse.notModified() : full(request);
     return response

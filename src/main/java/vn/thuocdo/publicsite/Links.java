@@ -16,11 +16,11 @@ import vn.thuocdo.text.Language;
  * @param period as it stands in addresses
  * @param mark start of the hash, which tells versions apart
  */
-record Links(String period, ReportingCalendar calendar, Language language, String mark) {
+public record Links(String period, ReportingCalendar calendar, Language language, String mark) {
 
   private static final int MARK_LENGTH = 12;
 
-  static Links to(Period period, Language language, String sha256) {
+  public static Links to(Period period, Language language, String sha256) {
     // Two dots read like the folder above.
     String code =
         period.kind() == PeriodKind.ADHOC ? period.code().replace("..", "_") : period.code();
@@ -32,14 +32,19 @@ record Links(String period, ReportingCalendar calendar, Language language, Strin
   }
 
   static String method(Language language) {
-    return "/phuong-phap" + (language == Language.EN ? "?lang=en" : "");
+    return inLanguage("/phuong-phap", language);
   }
 
   static String home(Language language) {
-    return language == Language.EN ? "/?lang=en" : "/";
+    return inLanguage("/", language);
   }
 
-  String page() {
+  /** Returns the address of a page that is about no period. */
+  public static String inLanguage(String path, Language language) {
+    return path + (language == Language.EN ? "?lang=en" : "");
+  }
+
+  public String page() {
     return "/ket-qua/" + period + query(parameters());
   }
 
@@ -48,7 +53,7 @@ record Links(String period, ReportingCalendar calendar, Language language, Strin
     return period + (calendar == ReportingCalendar.REPORTING ? "" : "-" + calendar) + ".csv";
   }
 
-  String unit(String code) {
+  public String unit(String code) {
     return "/ket-qua/" + period + "/don-vi/" + encode(code) + query(parameters());
   }
 

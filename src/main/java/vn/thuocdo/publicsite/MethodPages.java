@@ -28,7 +28,7 @@ class MethodPages {
               ResultPages.paragraphs(texts.get("about." + i + ".text"))));
     }
     return new TextPage(
-        frame(language, texts.get("about.title"), "/phuong-phap", true)
+        frame(language, texts.get("about.title"), "/phuong-phap")
             .with(new PageFrame.Preview(texts.get("about.lead"), "")),
         texts.get("about.lead"),
         parts);
@@ -38,15 +38,12 @@ class MethodPages {
   TextPage nothingYet(Language language) {
     var texts = Texts.of("publicsite", language);
     return new TextPage(
-        frame(language, texts.get("nothing.title"), "/", false),
-        texts.get("nothing.lead"),
-        List.of());
+        frame(language, texts.get("nothing.title"), "/"), texts.get("nothing.lead"), List.of());
   }
 
-  private PageFrame frame(Language language, String title, String address, boolean isMethod) {
+  private PageFrame frame(Language language, String title, String address) {
     String province = settings.get("province.name", "");
     String name = language == Language.EN ? settings.get("province.name_en", province) : province;
-    return PageFrame.of(
-        language, title, name, settings.get("demo", "").equals("true"), address, isMethod);
+    return PageFrame.of(language, title, name, settings.get("demo", "").equals("true"), address);
   }
 }

@@ -36,22 +36,16 @@ public record PageFrame(
   /** A way to somewhere; {@code isHere} when the reader is there already. */
   public record Link(String text, String url, boolean isHere) {
 
-    static Link to(String text, String url) {
+    public static Link to(String text, String url) {
       return new Link(text, url, false);
     }
   }
 
   /**
    * @param ownAddress of the page in Vietnamese, with its parameters
-   * @param isMethod whether the page is the one about the method
    */
-  static PageFrame of(
-      Language language,
-      String title,
-      String provinceName,
-      boolean simulated,
-      String ownAddress,
-      boolean isMethod) {
+  public static PageFrame of(
+      Language language, String title, String provinceName, boolean simulated, String ownAddress) {
     Texts texts = Texts.of("publicsite", language);
     Language other = language == Language.VI ? Language.EN : Language.VI;
     String toOther =
@@ -67,11 +61,20 @@ public record PageFrame(
         simulated ? texts.get("simulated") : "",
         texts.get("navigation"),
         List.of(
-            new Link(texts.get("navigation.results"), Links.home(language), false),
-            new Link(texts.get("navigation.method"), Links.method(language), isMethod)),
+            link("results", "/", "", language),
+            link("method", "/phuong-phap", ownAddress, language),
+            link("data", "/du-lieu", ownAddress, language),
+            link("check", "/kiem-tra", ownAddress, language)),
         Link.to(texts.get("language." + other.tag()), toOther),
         other.tag(),
         List.of(texts.get("footer.source"), texts.get("footer.privacy")));
+  }
+
+  private static Link link(String name, String path, String ownAddress, Language language) {
+    return new Link(
+        Texts.of("publicsite", language).get("navigation." + name),
+        Links.inLanguage(path, language),
+        path.equals(ownAddress));
   }
 
   PageFrame with(Preview other) {

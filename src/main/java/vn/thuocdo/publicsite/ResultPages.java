@@ -76,12 +76,7 @@ final class ResultPages {
 
   PageFrame frame(String title, String address) {
     return PageFrame.of(
-        edition.language(),
-        title,
-        edition.provinceName(),
-        edition.document().simulated(),
-        address,
-        false);
+        edition.language(), title, edition.provinceName(), edition.document().simulated(), address);
   }
 
   private PageFrame.Preview preview() {

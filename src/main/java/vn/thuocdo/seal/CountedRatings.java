@@ -57,6 +57,41 @@ public class CountedRatings {
     return transactions.read(connection -> find(connection, period, version));
   }
 
+  /**
+   * A rating that is stored.
+   *
+   * @param isReplaced whether a later answer about the same visit stands in its place
+   * @param isExcluded whether a decision in force leaves it out
+   */
+  public record Stored(String unit, LocalDate day, boolean isReplaced, boolean isExcluded) {}
+
+  /** Returns where a rating stands now; empty if there is none of that id. */
+  public Optional<Stored> findStored(UUID rating) {
+    return transactions.read(
+        connection -> {
+          try (var statement =
+              connection.prepareStatement(
+                  """
+                  SELECT u.code, r.given_on, x.rating_id IS NOT NULL,
+                    r.suspicion <> '' AND EXISTS (SELECT 1 FROM exclusion e WHERE e.in_force = 1
+                      AND e.given_on = r.given_on AND e.point_id = r.point_id AND e.counter_id = r.counter_id)
+                  FROM rating r JOIN unit u ON u.id = r.unit_id LEFT JOIN replaced_rating x ON x.rating_id = r.id
+                  WHERE r.id = ?""")) {
+            statement.setBytes(1, BinaryUuid.bytes(rating));
+            try (var rows = statement.executeQuery()) {
+              return rows.next()
+                  ? Optional.of(
+                      new Stored(
+                          rows.getString(1),
+                          rows.getObject(2, LocalDate.class),
+                          rows.getBoolean(3),
+                          rows.getBoolean(4)))
+                  : Optional.empty();
+            }
+          }
+        });
+  }
+
   /** Proves that a rating is among those of a publication; empty if it is not. */
   public Optional<Proof> prove(Period period, int version, UUID rating) {
     return transactions.read(

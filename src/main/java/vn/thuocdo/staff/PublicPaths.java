@@ -23,6 +23,13 @@ class PublicPaths implements SecurityRule<HttpRequest<?>> {
           "/",
           "/ket-qua/**",
           "/phuong-phap",
+          "/du-lieu",
+          "/du-lieu/**",
+          "/tin.atom",
+          "/khoa-cong-khai",
+          "/api/public-key",
+          "/kiem-tra",
+          "/kiem-tra/**",
           "/bieu-do/**",
           "/api/results/**",
           // Kiosks have no account: they show their own key.

@@ -23,6 +23,15 @@ public final class PublishedOffice {
 
   /** Fills an empty database and publishes 2025-Q2 and 2025-Q3. */
   public static void publishIn(ApplicationContext context) {
+    publishIn(context, () -> {});
+  }
+
+  /**
+   * Does the same.
+   *
+   * @param beforeClosing what happens after the offices are open
+   */
+  public static void publishIn(ApplicationContext context, Runnable beforeClosing) {
     var settings = context.getBean(Settings.class);
     settings.put("province.name", "Tỉnh Mẫu");
     settings.put("province.name_en", "Mẫu Province");
@@ -45,6 +54,7 @@ public final class PublishedOffice {
                 "thử",
                 true));
     run(context, question);
+    beforeClosing.run();
     for (String quarter : new String[] {"2025-Q2", "2025-Q3"}) {
       context
           .getBean(Publish.class)
