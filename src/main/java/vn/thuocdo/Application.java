@@ -38,6 +38,8 @@ import picocli.CommandLine.ParameterException;
       VerifyAuditCommand.class,
       VerifyPublicationCommand.class,
       VerifyProofCommand.class,
+      ExportSiteCommand.class,
+      FederateCommand.class,
       CalcCommand.class,
       SmsCheckCommand.class,
       PhoneCheckCommand.class,

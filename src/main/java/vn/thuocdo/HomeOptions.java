@@ -141,6 +141,9 @@ final class HomeOptions {
     checkReachable(address);
     var properties = new HashMap<>(properties(address));
     properties.put("datasources.default.maximum-pool-size", "4");
+    // A command that asks the site itself does so beside a server that runs.
+    properties.put("micronaut.server.port", -1);
+    properties.put("micronaut.server.host", "127.0.0.1");
     try (var context = context(properties, "cli")) {
       context.start();
       return work.applyAsInt(context);

@@ -74,6 +74,9 @@ class AccessibilityPageIT {
                   "/ket-qua/2025-Q3/don-vi/XA-4",
                   "/ket-qua/2025-Q3/don-vi/KHONG")),
           Map.entry("/phuong-phap", List.of("/phuong-phap", "/phuong-phap?lang=en")),
+          Map.entry(
+              "/nhung/{period}/don-vi/{code}",
+              List.of("/nhung/2025-Q3/don-vi/XA-3", "/en/nhung/2025-Q3/don-vi/XA-4")),
           Map.entry("/du-lieu", List.of("/du-lieu", "/du-lieu?lang=en")),
           Map.entry("/khoa-cong-khai", List.of("/khoa-cong-khai", "/khoa-cong-khai?lang=en")),
           Map.entry(

@@ -2,9 +2,6 @@ package vn.thuocdo.publicsite;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Collectors;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.period.PeriodKind;
 import vn.thuocdo.period.ReportingCalendar;
@@ -39,13 +36,16 @@ public record Links(String period, ReportingCalendar calendar, Language language
     return inLanguage("/", language);
   }
 
-  /** Returns the address of a page that is about no period. */
+  /** Returns the address of a page in a language. */
   public static String inLanguage(String path, Language language) {
-    return path + (language == Language.EN ? "?lang=en" : "");
+    if (language == Language.VI) {
+      return path;
+    }
+    return PathAddresses.ENGLISH + (path.equals("/") ? "" : path);
   }
 
   public String page() {
-    return "/ket-qua/" + period + query(parameters());
+    return address("/ket-qua/" + period);
   }
 
   /** Returns the name under which the figures are saved. */
@@ -54,70 +54,48 @@ public record Links(String period, ReportingCalendar calendar, Language language
   }
 
   public String unit(String code) {
-    return "/ket-qua/" + period + "/don-vi/" + encode(code) + query(parameters());
+    return address("/ket-qua/" + period + "/don-vi/" + encode(code));
+  }
+
+  /** Returns the address of a page with the chart of a unit alone, for other sites. */
+  String embedded(String code) {
+    return address("/nhung/" + period + "/don-vi/" + encode(code));
   }
 
   /** Returns the address of a picture about a domain. */
   String picture(String file, String domain, String size) {
-    Map<String, String> parameters = parameters();
-    parameters.put("linh-vuc", domain);
-    return "/bieu-do/" + period + "/" + file + query(marked(parameters, size));
+    return address(
+        "/bieu-do/" + period + "/linh-vuc=" + encode(domain) + "/" + marked(size) + file);
   }
 
   /** Returns the address of a picture about a unit. */
   String unitPicture(String file, String code, String size) {
-    return "/bieu-do/"
-        + period
-        + "/don-vi/"
-        + encode(code)
-        + "/"
-        + file
-        + query(marked(parameters(), size));
+    return address("/bieu-do/" + period + "/don-vi/" + encode(code) + "/" + marked(size) + file);
   }
 
   /** Returns the address of the figures for spreadsheets. */
   String table() {
-    return "/ket-qua/" + period + ".csv" + query(calendarOnly());
+    return ofCalendar("/ket-qua/" + period + ".csv");
   }
 
   String figures() {
-    return "/api/results/" + period + query(calendarOnly());
+    return ofCalendar("/api/results/" + period + ".json");
   }
 
   String document() {
-    return "/api/results/" + period + "/document" + query(calendarOnly());
+    return ofCalendar("/api/results/" + period + "/document.json");
   }
 
-  private Map<String, String> marked(Map<String, String> parameters, String size) {
-    if (!size.isEmpty()) {
-      parameters.put("co", size);
-    }
-    parameters.put("v", mark);
-    return parameters;
+  private String marked(String size) {
+    return "v=" + mark + "/" + (size.isEmpty() ? "" : "co=" + size + "/");
   }
 
-  private Map<String, String> parameters() {
-    Map<String, String> parameters = calendarOnly();
-    if (language == Language.EN) {
-      parameters.put("lang", language.tag());
-    }
-    return parameters;
+  private String address(String path) {
+    return inLanguage(ofCalendar(path), language);
   }
 
-  private Map<String, String> calendarOnly() {
-    var parameters = new LinkedHashMap<String, String>();
-    if (calendar != ReportingCalendar.REPORTING) {
-      parameters.put("calendar", calendar.name());
-    }
-    return parameters;
-  }
-
-  private static String query(Map<String, String> parameters) {
-    return parameters.isEmpty()
-        ? ""
-        : parameters.entrySet().stream()
-            .map(entry -> entry.getKey() + "=" + encode(entry.getValue()))
-            .collect(Collectors.joining("&", "?", ""));
+  private String ofCalendar(String path) {
+    return calendar == ReportingCalendar.REPORTING ? path : PathAddresses.CALENDAR + path;
   }
 
   private static String encode(String text) {

@@ -48,10 +48,7 @@ public record PageFrame(
       Language language, String title, String provinceName, boolean simulated, String ownAddress) {
     Texts texts = Texts.of("publicsite", language);
     Language other = language == Language.VI ? Language.EN : Language.VI;
-    String toOther =
-        other == Language.VI
-            ? ownAddress
-            : ownAddress + (ownAddress.contains("?") ? "&" : "?") + "lang=en";
+    String toOther = Links.inLanguage(ownAddress, other);
     return new PageFrame(
         language.tag(),
         title,

@@ -102,6 +102,22 @@ class PublicController {
         .answer(request, Content.ASK_EACH_TIME);
   }
 
+  /** The chart of a unit alone: the only page that other sites may show in a frame. */
+  @Get("/nhung/{period}/don-vi/{code}")
+  HttpResponse<?> embedded(HttpRequest<?> request, String period, String code) {
+    Edition edition = editions.newest(request, period);
+    var unit =
+        edition
+            .document()
+            .findUnit(code)
+            .orElseThrow(() -> Refusal.of(HttpStatus.NOT_FOUND, "not-found"));
+    return memory
+        .get(
+            key("embedded", edition, unit.code()),
+            () -> pages.render("embedded", new UnitPages(edition, "").embedded(unit), request))
+        .answer(request, Content.ASK_EACH_TIME);
+  }
+
   @Get("/phuong-phap")
   HttpResponse<?> method(HttpRequest<?> request) {
     return pages

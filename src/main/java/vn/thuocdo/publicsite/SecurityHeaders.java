@@ -7,6 +7,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
+import java.util.LinkedHashMap;
 import vn.thuocdo.proxy.Proxies;
 
 /** Tells browsers, with every answer, what our pages never do, so that nobody else does it. */
@@ -17,6 +18,9 @@ class SecurityHeaders implements Ordered {
   static final String PAGES =
       "default-src 'none'; img-src 'self'; style-src 'self'; form-action 'self';"
           + " frame-ancestors 'none'; base-uri 'none'";
+
+  /** Made to be shown by others. */
+  static final String EMBEDDED = PAGES.replace("frame-ancestors 'none'", "frame-ancestors *");
 
   static final String KIOSK =
       "default-src 'none'; script-src 'self'; connect-src 'self'; manifest-src 'self';"
@@ -63,7 +67,10 @@ class SecurityHeaders implements Ordered {
     if (isPicture) {
       return PICTURES;
     }
-    String path = request.getPath();
+    String path = PathAddresses.plain(request.getPath(), new LinkedHashMap<>());
+    if (path.startsWith("/nhung/")) {
+      return EMBEDDED;
+    }
     return path.equals("/kiosk") || path.startsWith("/kiosk/") ? KIOSK : PAGES;
   }
 

@@ -14,4 +14,14 @@ public record UnitPage(
     List<Figure> figures,
     String tablesHeading,
     List<Table> tables,
-    String filesName) {}
+    String filesName,
+    Embedding embedding) {
+
+  /**
+   * How another site shows the chart.
+   *
+   * @param page of the chart alone
+   * @param code to be copied; empty where there is nothing to show
+   */
+  public record Embedding(String heading, String text, String code, PageFrame.Link page) {}
+}

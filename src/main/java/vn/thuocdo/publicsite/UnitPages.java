@@ -41,7 +41,46 @@ final class UnitPages {
         figures,
         texts.get("unit.parts"),
         unit.suppressed() ? List.of() : parts(unit),
-        texts.get("files.name"));
+        texts.get("files.name"),
+        embedding(unit, figures));
+  }
+
+  /** Returns the chart alone, for a frame on another site. */
+  EmbeddedPage embedded(UnitFigures unit) {
+    List<Figure.Picture> pictures =
+        figures(unit).stream()
+            .map(Figure::picture)
+            .filter(picture -> !picture.url().isEmpty())
+            .limit(1)
+            .toList();
+    return new EmbeddedPage(
+        edition.language().tag(),
+        edition.name(unit) + " – " + edition.periodLabel(),
+        edition.wording().sentence(edition.document(), unit),
+        pictures,
+        edition.document().simulated() ? texts.get("simulated") : "",
+        Link.to(
+            texts.get("embed.source", edition.provinceName()), edition.links().unit(unit.code())));
+  }
+
+  private UnitPage.Embedding embedding(UnitFigures unit, List<Figure> figures) {
+    boolean hasPicture = figures.stream().anyMatch(figure -> !figure.picture().url().isEmpty());
+    String address = edition.links().embedded(unit.code());
+    return new UnitPage.Embedding(
+        texts.get("embed.heading"),
+        texts.get("embed.text"),
+        hasPicture
+            ? "<iframe src=\"%s%s\" title=\"%s\" width=\"100%%\" height=\"480\" loading=\"lazy\" style=\"border:0\"></iframe>"
+                .formatted(
+                    site,
+                    address,
+                    edition
+                        .name(unit)
+                        .replace("&", "&amp;")
+                        .replace("<", "&lt;")
+                        .replace("\"", "&quot;"))
+            : "",
+        Link.to(texts.get("embed.preview"), address));
   }
 
   private String image(UnitFigures unit, List<Figure> figures) {

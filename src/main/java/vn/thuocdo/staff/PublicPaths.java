@@ -23,6 +23,7 @@ class PublicPaths implements SecurityRule<HttpRequest<?>> {
           "/",
           "/ket-qua/**",
           "/phuong-phap",
+          "/nhung/**",
           "/du-lieu",
           "/du-lieu/**",
           "/tin.atom",

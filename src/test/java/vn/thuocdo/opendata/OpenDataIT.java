@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,9 +24,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import vn.thuocdo.database.BinaryUuid;
 import vn.thuocdo.database.TestDatabase;
-import vn.thuocdo.database.Transactions;
 import vn.thuocdo.keys.Keys;
 import vn.thuocdo.keys.PublicKeys;
 import vn.thuocdo.publicsite.PublishedOffice;
@@ -48,7 +45,7 @@ class OpenDataIT {
     server = ApplicationContext.run(EmbeddedServer.class, DATABASE);
     var context = server.getApplicationContext();
     PublishedOffice.publishIn(
-        context, () -> give(context.getBean(Transactions.class), 1_200, RATINGS));
+        context, () -> GivenRatings.add(context, "2025-08-05", 1_200, RATINGS));
     file = bytes("/du-lieu/2025-Q3.zip");
     key = get("/api/public-key").body();
   }
@@ -192,7 +189,7 @@ class OpenDataIT {
   @Test
   void a_code_that_leads_nowhere_says_why() throws Exception {
     var late = new ArrayList<UUID>();
-    give(server.getApplicationContext().getBean(Transactions.class), 1, late);
+    GivenRatings.add(server.getApplicationContext(), "2025-08-05", 1, late);
 
     assertThat(get("/kiem-tra?ma=" + ReceiptCode.of(late.getFirst())).body())
         .contains("Không được tính: Quý III/2025", "sau khi kỳ đã chốt");
@@ -304,29 +301,6 @@ class OpenDataIT {
       all.put(Manifest.SIGNATURE, keys.sign(manifest).signature());
       return Zip.of(all);
     }
-  }
-
-  private static void give(Transactions transactions, int times, List<UUID> ids) {
-    transactions.write(
-        connection -> {
-          try (var statement =
-              connection.prepareStatement(
-                  """
-                  INSERT INTO rating (id, questionnaire_id, unit_id, point_id, counter_id, procedure_group_id, channel,
-                    respondent, language, assisted, suspicion, given_at, given_on, clock_offset_ms, received_at, answers)
-                  VALUES (?, (SELECT id FROM questionnaire WHERE code = 'KIOSK_1TAP'), 1, 1, 0, 0, 'KIOSK', 'UNKNOWN', 'vi',
-                    FALSE, '', ?, ?, 0, UTC_TIMESTAMP(3), '{}')""")) {
-            for (int i = 0; i < times; i++) {
-              UUID id = UUID.randomUUID();
-              ids.add(id);
-              statement.setBytes(1, BinaryUuid.bytes(id));
-              statement.setObject(2, LocalDate.parse("2025-08-05").atTime(3, 0));
-              statement.setObject(3, LocalDate.parse("2025-08-05"));
-              statement.addBatch();
-            }
-            return statement.executeBatch();
-          }
-        });
   }
 
   private static HttpResponse<String> get(String path) throws Exception {

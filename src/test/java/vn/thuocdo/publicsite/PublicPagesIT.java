@@ -20,7 +20,8 @@ import vn.thuocdo.database.TestDatabase;
 
 class PublicPagesIT {
 
-  private static final Pattern PICTURE = Pattern.compile("(?:src|href)=\"(/bieu-do/[^\"]+)\"");
+  private static final Pattern PICTURE =
+      Pattern.compile("(?:src|href)=\"((?:/en)?/bieu-do/[^\"]+)\"");
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static EmbeddedServer server;
   private static EmbeddedServer emptyServer;
@@ -44,7 +45,7 @@ class PublicPagesIT {
 
     assertThat(answer.statusCode()).isEqualTo(303);
     assertThat(header(answer, "Location")).isEqualTo("/ket-qua/2025-Q3");
-    assertThat(header(get("/?lang=en"), "Location")).isEqualTo("/ket-qua/2025-Q3?lang=en");
+    assertThat(header(get("/?lang=en"), "Location")).isEqualTo("/en/ket-qua/2025-Q3");
   }
 
   @Test
@@ -126,11 +127,11 @@ class PublicPagesIT {
 
   @Test
   void the_english_page_stays_english() throws Exception {
-    String page = get("/ket-qua/2025-Q3?lang=en").body();
+    String page = get("/en/ket-qua/2025-Q3").body();
 
     assertThat(page)
         .contains("<html lang=\"en\">", "95.24%", "Commune 3")
-        .contains("href=\"/ket-qua/2025-Q3/don-vi/XA-3?lang=en\"")
+        .contains("href=\"/en/ket-qua/2025-Q3/don-vi/XA-3\"")
         .doesNotContain("Kết quả<");
   }
 

@@ -95,7 +95,12 @@ class PublicTemplatesTest {
         isFull ? List.of(figure()) : List.of(),
         "Theo kênh",
         isFull ? List.of(table("kenh")) : List.of(),
-        "Tải biểu đồ:");
+        "Tải biểu đồ:",
+        new UnitPage.Embedding(
+            "Nhúng biểu đồ",
+            isFull ? SPITEFUL : "",
+            isFull ? SPITEFUL : "",
+            Link.to("Xem trước", "/nhung/2026-Q3/don-vi/XA")));
   }
 
   private static Figure figure() {

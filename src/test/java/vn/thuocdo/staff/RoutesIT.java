@@ -30,6 +30,7 @@ class RoutesIT {
           "GET /ket-qua/{period}.csv",
           "GET /ket-qua/{period}/don-vi/{code}",
           "GET /phuong-phap",
+          "GET /nhung/{period}/don-vi/{code}",
           "GET /du-lieu",
           "GET /du-lieu/{name}.zip",
           "GET /du-lieu/catalog.jsonld",
