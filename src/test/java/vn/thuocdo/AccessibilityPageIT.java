@@ -122,6 +122,19 @@ class AccessibilityPageIT {
               List.of(
                   "/can-bo/phieu/HEALTH_OUT/1/so-lieu",
                   "/can-bo/phieu/KIOSK_1TAP/1/so-lieu?lang=en")),
+          Map.entry("/muc-tieu", List.of("/muc-tieu", "/muc-tieu?lang=en")),
+          Map.entry("/can-bo/chi-tieu", List.of("/can-bo/chi-tieu", "/can-bo/chi-tieu?lang=en")),
+          Map.entry("/can-bo/chi-tieu/thuc-te", List.of("/can-bo/chi-tieu/thuc-te")),
+          Map.entry("/can-bo/phieu", List.of("/can-bo/phieu", "/can-bo/phieu?lang=en")),
+          Map.entry("/can-bo/phieu/{code}/nhap", List.of("/can-bo/phieu/KHONG/nhap")),
+          Map.entry(
+              "/can-bo/phieu/{code}/{version}/xem",
+              List.of(
+                  "/can-bo/phieu/SIPAS_5F/1/xem",
+                  "/can-bo/phieu/HEALTH_IN/1/xem",
+                  "/can-bo/phieu/LINK_5Q/1/xem?lang=en")),
+          Map.entry("/can-bo/danh-muc", List.of("/can-bo/danh-muc", "/can-bo/danh-muc?lang=en")),
+          Map.entry("/can-bo/danh-muc/{code}/chuoi", List.of("/can-bo/danh-muc/XA-3/chuoi")),
           Map.entry("/can-bo/phan-mem", List.of("/can-bo/phan-mem")),
           Map.entry("/can-bo/tin-nhan/noi-dung", List.of("/can-bo/tin-nhan/noi-dung")),
           Map.entry(

@@ -80,7 +80,10 @@ class ArchitectureTest {
                       "text",
                       "unit")),
               Map.entry("seal", Set.of("database", "period")),
-              Map.entry("target", Set.of("database", "period", "rating", "stats", "unit")),
+              Map.entry(
+                  "target",
+                  Set.of(
+                      "database", "period", "problem", "rating", "staff", "stats", "text", "unit")),
               Map.entry(
                   "result",
                   Set.of(
@@ -98,6 +101,7 @@ class ArchitectureTest {
               Map.entry(
                   "exclusion",
                   Set.of("database", "period", "rating", "result", "staff", "text", "unit")),
+              Map.entry("catalogue", Set.of("database", "staff", "text", "unit")),
               Map.entry("chart", Set.of()),
               Map.entry("console", Set.of("database", "period", "staff", "text", "unit")),
               Map.entry(

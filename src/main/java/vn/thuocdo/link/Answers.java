@@ -14,19 +14,18 @@ import vn.thuocdo.survey.Questionnaire;
 /**
  * What somebody answered on the form.
  *
+ * @param questionnaire what was asked
  * @param byQuestion as a rating has them, in the order of the questionnaire
  * @param complaint why it cannot be taken yet; empty when it can
  */
 record Answers(
-    Map<String, Object> byQuestion, Optional<String> comment, Optional<Complaint> complaint) {
+    Questionnaire questionnaire,
+    Map<String, Object> byQuestion,
+    Optional<String> comment,
+    Optional<Complaint> complaint) {
 
-  static final String OVERALL = "OVERALL";
-  static final String REASONS = "REASONS";
   static final String COMMENT = "comment";
   private static final String CASE_STATE = "CASE_STATE";
-
-  /** Reasons are asked for at this level and below. */
-  static final int REASONS_UP_TO = 3;
 
   /** What the citizen is asked to put right. */
   enum Complaint {
@@ -55,11 +54,12 @@ record Answers(
       }
     }
     Optional<Complaint> complaint =
-        !answers.containsKey(OVERALL)
+        questionnaire.questions().stream()
+                .anyMatch(one -> one.isHeadline() && !answers.containsKey(one.code()))
             ? Optional.of(Complaint.NO_LEVEL)
             : hasTooMany ? Optional.of(Complaint.TOO_MANY_REASONS) : Optional.empty();
     String written = form.one(COMMENT).replace("\r\n", "\n");
-    return new Answers(answers, Comments.keep(written), complaint);
+    return new Answers(questionnaire, answers, Comments.keep(written), complaint);
   }
 
   /** What was ticked before the level was changed to a good one is no reason any more. */
@@ -75,9 +75,8 @@ record Answers(
       }
       return told;
     }
-    boolean isAsked =
-        !question.code().equals(REASONS)
-            || (answers.get(OVERALL) instanceof Integer level && level <= REASONS_UP_TO);
+    var condition = question.condition();
+    boolean isAsked = question.isAsked() && (condition == null || condition.holds(answers));
     return isAsked ? form.all(question.code()) : List.of();
   }
 
@@ -87,6 +86,10 @@ record Answers(
         return Optional.of(level);
       }
     }
-    return Optional.empty();
+    boolean isNoOpinion =
+        question.allowsNoOpinion()
+            && sent.size() == 1
+            && sent.getFirst().equals(Integer.toString(question.noOpinion()));
+    return isNoOpinion ? Optional.of(question.noOpinion()) : Optional.empty();
   }
 }

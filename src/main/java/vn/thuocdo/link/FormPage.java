@@ -1,12 +1,16 @@
 package vn.thuocdo.link;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form; every string is ready to be shown.
  *
  * @param note what the citizen should know first; empty for nothing
  * @param alert what was wrong with what was sent; empty for nothing
+ * @param overall the headline question; null where there is none
+ * @param reasons what is asked after a bad answer to it; null for nothing
+ * @param questionnaire comes back with the answers: another may have taken its place meanwhile
  * @param isMoreOpen whether something stands in the further questions already
  * @param formId comes back with the answers, so that sending them twice is one rating
  */
@@ -17,8 +21,9 @@ public record FormPage(
     String alert,
     String action,
     String formId,
-    Group overall,
-    Group reasons,
+    @Nullable Group overall,
+    @Nullable Group reasons,
+    String questionnaire,
     List<Group> more,
     String moreTitle,
     boolean isMoreOpen,
@@ -34,8 +39,12 @@ public record FormPage(
     notice = List.copyOf(notice);
   }
 
-  /** A question and what can be answered to it. */
-  public record Group(String name, String wording, List<Option> options) {
+  /**
+   * A question and what can be answered to it.
+   *
+   * @param isSeveral whether several answers may be ticked
+   */
+  public record Group(String name, String wording, boolean isSeveral, List<Option> options) {
 
     public Group {
       options = List.copyOf(options);

@@ -19,6 +19,7 @@ import vn.thuocdo.survey.Question;
 import vn.thuocdo.survey.QuestionTexts;
 import vn.thuocdo.survey.QuestionTexts.Wording;
 import vn.thuocdo.survey.Questionnaire;
+import vn.thuocdo.survey.Uses;
 import vn.thuocdo.text.Language;
 import vn.thuocdo.text.Texts;
 import vn.thuocdo.unit.Offices;
@@ -29,7 +30,12 @@ import vn.thuocdo.unit.Settings;
 class FormPages {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm, dd/MM/yyyy");
-  private static final List<String> MORE = List.of("TIME", "ATTITUDE", "CLARITY");
+
+  /** The field that names what was asked. */
+  static final String QUESTIONNAIRE = "phieu";
+
+  /** After a level up to this, reasons are asked for at once. */
+  private static final int BAD = 3;
 
   private final QuestionTexts questionTexts;
   private final Offices offices;
@@ -68,29 +74,40 @@ class FormPages {
       String alert) {
     Texts texts = Texts.of("link", language);
     Wording wording = questionTexts.of(questionnaire);
+    var asked =
+        questionnaire.questions().stream()
+            .filter(one -> one.isAsked() && isAsked(one.code(), about.caseState()))
+            .toList();
+    Question overall = asked.stream().filter(Question::isHeadline).findFirst().orElse(null);
+    Question reasons =
+        asked.stream().filter(one -> isReasons(one, overall)).findFirst().orElse(null);
     var more = new ArrayList<Group>();
-    for (String code : MORE) {
-      if (isAsked(code, about.caseState())) {
-        more.add(withSkip(group(code, questionnaire, wording, language, filled), texts, filled));
+    for (Question question : asked) {
+      if (question != overall && question != reasons) {
+        Group group = group(question, wording, language, filled);
+        more.add(group.isSeveral() ? group : withSkip(group, texts, filled));
       }
     }
+    boolean isPreview = about.path().isEmpty();
+    boolean isUsual = questionnaire.code().equals(Uses.USUAL);
     return new FormPage(
-        frame(about, texts.get("title"), language),
+        frame(about, isUsual ? texts.get("title") : wording.title(language), language),
         note,
         texts.get("alert.title"),
         alert,
         about.path() + "?lang=" + language.tag(),
         formId,
-        group(Answers.OVERALL, questionnaire, wording, language, filled),
-        group(Answers.REASONS, questionnaire, wording, language, filled),
+        overall == null ? null : group(overall, wording, language, filled),
+        reasons == null ? null : group(reasons, wording, language, filled),
+        questionnaire.reference(),
         more,
-        texts.get("more.title"),
-        MORE.stream().anyMatch(code -> !filled.one(code).isEmpty()),
+        texts.get(isUsual ? "more.title" : "more.title.other"),
+        isPreview || more.stream().anyMatch(group -> !filled.one(group.name()).isEmpty()),
         texts.get("comment.label"),
         texts.get("comment.hint"),
         Comments.LONGEST,
         filled.one(Answers.COMMENT),
-        texts.get("button"),
+        isPreview ? "" : texts.get("button"),
         notice(about, texts));
   }
 
@@ -99,13 +116,18 @@ class FormPages {
     return !code.equals("TIME") || caseState == null || caseState == CaseState.RETURNED;
   }
 
+  private static boolean isReasons(Question question, @Nullable Question overall) {
+    var condition = question.condition();
+    return overall != null
+        && condition != null
+        && question.kind() == Question.Kind.CHOICE
+        && condition.question().equals(overall.code())
+        && condition.maximum() <= BAD;
+  }
+
   private static Group group(
-      String code,
-      Questionnaire questionnaire,
-      Wording wording,
-      Language language,
-      PostedForm filled) {
-    Question question = questionnaire.question(code).orElseThrow();
+      Question question, Wording wording, Language language, PostedForm filled) {
+    String code = question.code();
     var options = new ArrayList<Option>();
     for (String value : values(question)) {
       options.add(
@@ -115,7 +137,7 @@ class FormPages {
               wording.answer(code, value, language),
               filled.all(code).contains(value)));
     }
-    return new Group(code, wording.question(code, language), options);
+    return new Group(code, wording.question(code, language), question.maxChoices() > 1, options);
   }
 
   /** The best level first, as on paper forms. */
@@ -127,6 +149,9 @@ class FormPages {
     for (int level = question.maximum(); level >= question.minimum(); level--) {
       levels.add(Integer.toString(level));
     }
+    if (question.allowsNoOpinion()) {
+      levels.add(Integer.toString(question.noOpinion()));
+    }
     return levels;
   }
 
@@ -134,7 +159,7 @@ class FormPages {
     var options = new ArrayList<Option>();
     options.add(new Option("", "", texts.get("more.skip"), filled.one(group.name()).isEmpty()));
     options.addAll(group.options());
-    return new Group(group.name(), group.wording(), options);
+    return new Group(group.name(), group.wording(), false, options);
   }
 
   private List<String> notice(About about, Texts texts) {
@@ -142,6 +167,18 @@ class FormPages {
     notice.add(texts.get(about.isBySms() ? "notice.sms" : "notice.code"));
     hotline(texts).ifPresent(notice::add);
     return notice;
+  }
+
+  /** Returns the form as citizens would see it, without a button. */
+  FormPage preview(Questionnaire questionnaire, Language language) {
+    return form(
+        new About("", 0, 0, null, false),
+        questionnaire,
+        language,
+        "",
+        PostedForm.EMPTY,
+        Texts.of("link", language).get("note.preview"),
+        "");
   }
 
   /**

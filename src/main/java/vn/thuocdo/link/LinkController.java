@@ -130,7 +130,7 @@ class LinkController {
   private HttpResponse<?> take(
       Link link, FormPages.About about, Language language, PostedForm form) {
     Texts texts = Texts.of("link", language);
-    var answers = Answers.read(form, sendRating.questionnaire(), about.caseState());
+    var answers = Answers.read(form, sendRating.questionnaire(form), about.caseState());
     if (answers.complaint().isPresent()) {
       String alert = texts.get("alert." + answers.complaint().get());
       return again(HttpStatus.UNPROCESSABLE_ENTITY, about, language, form, alert);
@@ -202,7 +202,8 @@ class LinkController {
         "link/form",
         Map.of(
             "page",
-            pages.form(about, sendRating.questionnaire(), language, formId, filled, note, alert)));
+            pages.form(
+                about, sendRating.questionnaire(filled), language, formId, filled, note, alert)));
   }
 
   private HttpResponse<?> unknown(String lang) {

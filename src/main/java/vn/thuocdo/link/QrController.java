@@ -160,7 +160,7 @@ class QrController {
   private HttpResponse<?> take(Live live, Language language, PostedForm form, UUID id) {
     Texts texts = Texts.of("link", language);
     String nonce = form.one("form");
-    var answers = Answers.read(form, sendRating.questionnaire(), live.code().caseState());
+    var answers = Answers.read(form, sendRating.questionnaire(form), live.code().caseState());
     if (answers.complaint().isPresent()) {
       String alert = texts.get("alert." + answers.complaint().get());
       return again(HttpStatus.UNPROCESSABLE_ENTITY, live, language, form, nonce, alert);
@@ -248,7 +248,8 @@ class QrController {
         "link/form",
         Map.of(
             "page",
-            pages.form(about, sendRating.questionnaire(), language, formId, filled, "", alert)));
+            pages.form(
+                about, sendRating.questionnaire(filled), language, formId, filled, "", alert)));
   }
 
   private ModelAndView<?> thanks(

@@ -16,21 +16,19 @@ import vn.thuocdo.rating.Place;
 import vn.thuocdo.rating.Respondent;
 import vn.thuocdo.rating.StoreRatings;
 import vn.thuocdo.survey.Questionnaire;
-import vn.thuocdo.survey.Questionnaires;
+import vn.thuocdo.survey.Uses;
 import vn.thuocdo.text.Language;
 
 /** Sends what was answered on a form through the one door for ratings. */
 @Singleton
 class SendRating {
 
-  static final String QUESTIONNAIRE = "LINK_5Q";
-
-  private final Questionnaires questionnaires;
+  private final Uses uses;
   private final StoreRatings storeRatings;
   private final InstantSource clock;
 
-  SendRating(Questionnaires questionnaires, StoreRatings storeRatings, InstantSource clock) {
-    this.questionnaires = questionnaires;
+  SendRating(Uses uses, StoreRatings storeRatings, InstantSource clock) {
+    this.uses = uses;
     this.storeRatings = storeRatings;
     this.clock = clock;
   }
@@ -52,10 +50,9 @@ class SendRating {
    */
   record About(Channel channel, Place place, Respondent respondent, @Nullable UUID occasion) {}
 
-  Questionnaire questionnaire() {
-    return questionnaires
-        .findCurrent(QUESTIONNAIRE)
-        .orElseThrow(() -> new IllegalStateException(QUESTIONNAIRE + " is not loaded"));
+  /** Returns the questionnaire that a form asks; that of today for a form that nobody filled. */
+  Questionnaire questionnaire(PostedForm form) {
+    return uses.everUsed(form.one(FormPages.QUESTIONNAIRE)).orElseGet(uses::today);
   }
 
   /** Returns what became of the answers, after the commit if they are stored. */
@@ -64,7 +61,7 @@ class SendRating {
     var rating =
         new NewRating(
             id,
-            questionnaire(),
+            answers.questionnaire(),
             about.place(),
             about.channel(),
             about.respondent(),

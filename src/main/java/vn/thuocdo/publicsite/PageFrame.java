@@ -59,6 +59,7 @@ public record PageFrame(
         texts.get("navigation"),
         List.of(
             link("results", "/", "", language),
+            link("goals", "/muc-tieu", ownAddress, language),
             link("method", "/phuong-phap", ownAddress, language),
             link("data", "/du-lieu", ownAddress, language),
             link("check", "/kiem-tra", ownAddress, language)),

@@ -111,7 +111,7 @@ public class Figures {
         limits(),
         Tallied.without(sums.excluded().sums(), sums.all()),
         sums.excluded(),
-        offices.listUnits(),
+        offices.listUnitsAsOf(period.to()),
         offices.listPoints(),
         offices.listGroups(),
         offices.listProcedureGroups(),
@@ -128,7 +128,7 @@ public class Figures {
     return publications.find(period.calendar(), period.code()).map(Publication::document);
   }
 
-  private List<Integer> headlineQuestions() {
+  List<Integer> headlineQuestions() {
     return questionnaires.listHeadlineQuestions().stream().map(Question::id).sorted().toList();
   }
 
@@ -141,7 +141,7 @@ public class Figures {
   }
 
   /** Whoever has a code can answer it again and again; the province decides whether that counts. */
-  private Set<Channel> apart() {
+  Set<Channel> apart() {
     return Boolean.parseBoolean(settings.get(QR_IN_HEADLINE, "false"))
         ? Set.of()
         : Set.of(Channel.QR);

@@ -31,6 +31,7 @@ class PublicPaths implements SecurityRule<HttpRequest<?>> {
           "/api/public-key",
           "/kiem-tra",
           "/kiem-tra/**",
+          "/muc-tieu",
           "/bieu-do/**",
           "/api/results/**",
           // Kiosks have no account: they show their own key.

@@ -9,5 +9,9 @@ public enum Role {
   /** Looks after kiosks and accounts, not after figures. */
   OPERATOR,
   /** Fatherland Front and mass organisations: read, never change. */
-  SUPERVISOR
+  SUPERVISOR,
+  /** Sở Y tế: writes the questionnaires of its domain. */
+  HEALTH_OWNER,
+  /** Sở Giáo dục và Đào tạo: writes the questionnaires of its domain. */
+  EDUCATION_OWNER
 }

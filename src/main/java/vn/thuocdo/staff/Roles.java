@@ -7,6 +7,8 @@ public final class Roles {
   public static final String UNIT_MANAGER = "UNIT_MANAGER";
   public static final String OPERATOR = "OPERATOR";
   public static final String SUPERVISOR = "SUPERVISOR";
+  public static final String HEALTH_OWNER = "HEALTH_OWNER";
+  public static final String EDUCATION_OWNER = "EDUCATION_OWNER";
 
   private Roles() {}
 }

@@ -102,7 +102,6 @@ public record Sheet(StaffFrame frame, List<String> problems, List<Section> secti
    * @param id unlike that of any other form of the page
    * @param isQuery whether it only asks and changes nothing
    * @param buttonName of the button for who does not see what stands around it
-   * @param isUpload whether it sends a file
    */
   public record Input(
       String id,
@@ -110,27 +109,22 @@ public record Sheet(StaffFrame frame, List<String> problems, List<Section> secti
       boolean isQuery,
       List<Field> fields,
       String button,
-      String buttonName,
-      boolean isUpload) {
+      String buttonName) {
 
     public Input {
       fields = List.copyOf(fields);
     }
 
     public static Input query(String id, String action, List<Field> fields, String button) {
-      return new Input(id, action, true, fields, button, button, false);
+      return new Input(id, action, true, fields, button, button);
     }
 
     public static Input post(String id, String action, List<Field> fields, String button) {
-      return new Input(id, action, false, fields, button, button, false);
-    }
-
-    public static Input upload(String id, String action, List<Field> fields, String button) {
-      return new Input(id, action, false, fields, button, button, true);
+      return new Input(id, action, false, fields, button, button);
     }
 
     public Input named(String name) {
-      return new Input(id, action, isQuery, fields, button, name, isUpload);
+      return new Input(id, action, isQuery, fields, button, name);
     }
   }
 
@@ -141,7 +135,8 @@ public record Sheet(StaffFrame frame, List<String> problems, List<Section> secti
     WORDS,
     CHOICE,
     TICK,
-    FILE,
+    /** Many lines, as of a file. */
+    LINES,
     HIDDEN
   }
 
@@ -184,8 +179,8 @@ public record Sheet(StaffFrame frame, List<String> problems, List<Section> secti
       return new Field(Kind.TICK, name, label, isTicked ? "true" : "", "", false, List.of());
     }
 
-    public static Field file(String name, String label) {
-      return new Field(Kind.FILE, name, label, "", "", true, List.of());
+    public static Field lines(String name, String label, String value) {
+      return new Field(Kind.LINES, name, label, value, "", true, List.of());
     }
 
     public static Field hidden(String name, String value) {

@@ -47,6 +47,9 @@ public class StaffFrames {
     pages.put(StaffArea.ROOT + "/ma-qr", "codes");
     pages.put(StaffArea.ROOT + "/tin-nhan", "messages");
     pages.put(StaffArea.ROOT + "/phan-mem", "systems");
+    pages.put(StaffArea.ROOT + "/danh-muc", "catalogue");
+    pages.put(StaffArea.ROOT + "/phieu", "questionnaires");
+    pages.put(StaffArea.ROOT + "/chi-tieu", "targets");
     pages.put(StaffArea.ACCOUNTS, "accounts");
     pages.put(StaffArea.AUDIT, "audit");
     return pages;

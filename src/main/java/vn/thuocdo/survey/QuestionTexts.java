@@ -24,7 +24,10 @@ public class QuestionTexts {
   }
 
   public Wording of(Questionnaire questionnaire) {
-    return known.computeIfAbsent(questionnaire.id(), id -> read(questionnaire));
+    // What is not stored yet has no number, and may change.
+    return questionnaire.id() == 0
+        ? read(questionnaire)
+        : known.computeIfAbsent(questionnaire.id(), id -> read(questionnaire));
   }
 
   /**

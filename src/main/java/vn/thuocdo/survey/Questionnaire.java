@@ -1,5 +1,6 @@
 package vn.thuocdo.survey;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import vn.thuocdo.unit.Domain;
  *     question counts
  * @param comprehensiveId number under which tallies keep how many respondents were satisfied in
  *     everything; 0 where nobody keeps it
+ * @param validFrom first day on which it is given out; null for no beginning
+ * @param validTo last day on which it is given out; null for no end
+ * @param mustBeChecked whether nobody has compared it with the texts in force yet
  * @param document JSON with questions, scales, choices and their wording by language
  */
 public record Questionnaire(
@@ -26,6 +30,9 @@ public record Questionnaire(
     Population population,
     List<Formula> formulas,
     int comprehensiveId,
+    @Nullable LocalDate validFrom,
+    @Nullable LocalDate validTo,
+    boolean mustBeChecked,
     String document) {
 
   /** Code of the question that nobody is asked: whether all criteria were answered satisfied. */
@@ -63,6 +70,12 @@ public record Questionnaire(
 
   private static boolean isCounted(Question question, @Nullable Object answer) {
     return answer instanceof Integer level && !question.isNoOpinion(level);
+  }
+
+  /** Tells whether it may be given out on a day. */
+  boolean isValidOn(LocalDate day) {
+    return (validFrom == null || !day.isBefore(validFrom))
+        && (validTo == null || !day.isAfter(validTo));
   }
 
   /** Returns the name under which devices speak of it, as {@code KIOSK_1TAP@1}. */

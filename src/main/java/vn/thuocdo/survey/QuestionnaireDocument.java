@@ -3,6 +3,7 @@ package vn.thuocdo.survey;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -58,6 +59,36 @@ record QuestionnaireDocument(
             .map(formula -> Formula.valueOf(formula.getStringValue()))
             .toList(),
         tree);
+  }
+
+  /**
+   * Returns the questionnaire that it describes, its questions without numbers.
+   *
+   * @param text of the document
+   */
+  Questionnaire unnumbered(String text) {
+    return numbered(0, questions, 0, text);
+  }
+
+  Questionnaire numbered(int id, List<Question> numbered, int comprehensiveId, String text) {
+    return new Questionnaire(
+        id,
+        code,
+        version,
+        numbered,
+        domain,
+        population,
+        formulas,
+        comprehensiveId,
+        day("validFrom"),
+        day("validTo"),
+        isTrue(tree, "mustBeChecked"),
+        text);
+  }
+
+  private @Nullable LocalDate day(String name) {
+    JsonNode day = field(tree, name);
+    return day == null ? null : LocalDate.parse(day.getStringValue());
   }
 
   private static Question question(String questionnaire, JsonNode tree, JsonNode node) {

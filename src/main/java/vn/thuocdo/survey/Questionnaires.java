@@ -6,37 +6,53 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.thuocdo.database.Remembered;
 import vn.thuocdo.database.Transactions;
+import vn.thuocdo.period.OfficeZone;
 
 /** Finds questionnaire versions, from memory; stores new ones and changes none. */
 @Singleton
 public class Questionnaires {
 
+  private static final Duration LIFETIME = Duration.ofSeconds(5);
+
   private final Transactions transactions;
   private final JsonMapper json;
-  private volatile List<Questionnaire> known = List.of();
+  private final InstantSource clock;
+  private final Remembered<List<Questionnaire>> known;
 
-  Questionnaires(Transactions transactions, JsonMapper json) {
+  Questionnaires(Transactions transactions, JsonMapper json, InstantSource clock) {
     this.transactions = transactions;
     this.json = json;
+    this.clock = clock;
+    this.known = new Remembered<>(LIFETIME, () -> transactions.read(this::readAll));
   }
 
   public Optional<Questionnaire> find(String code, int version) {
-    Optional<Questionnaire> found = find(known, code, version);
+    Optional<Questionnaire> found = find(known.value(), code, version);
     // What is stored never changes, so only a miss can be out of date.
     return found.isPresent() ? found : find(readAgain(), code, version);
   }
 
-  /** Returns the highest version of a questionnaire. */
+  /** Returns a version by its name, as {@code LINK_5Q@1}. */
+  Optional<Questionnaire> known(String reference) {
+    return known.value().stream().filter(one -> one.reference().equals(reference)).findFirst();
+  }
+
+  /** Returns the highest version of a questionnaire that is valid today. */
   public Optional<Questionnaire> findCurrent(String code) {
-    Optional<Questionnaire> found = newest(known, code);
-    return found.isPresent() ? found : newest(readAgain(), code);
+    LocalDate today = OfficeZone.today(clock);
+    Optional<Questionnaire> found = newest(known.value(), code, today);
+    return found.isPresent() ? found : newest(readAgain(), code, today);
   }
 
   /** Returns every version there is, ordered by code, then by version. */
@@ -90,16 +106,21 @@ public class Questionnaires {
         .findFirst();
   }
 
-  private static Optional<Questionnaire> newest(List<Questionnaire> all, String code) {
+  private static Optional<Questionnaire> newest(
+      List<Questionnaire> all, String code, LocalDate day) {
     return all.stream()
-        .filter(one -> one.code().equals(code))
+        .filter(one -> one.code().equals(code) && one.isValidOn(day))
         .max(Comparator.comparingInt(Questionnaire::version));
   }
 
+  /** Makes the next question read the database. */
+  void forget() {
+    known.forget();
+  }
+
   private List<Questionnaire> readAgain() {
-    List<Questionnaire> all = transactions.read(this::readAll);
-    known = all;
-    return all;
+    known.forget();
+    return known.value();
   }
 
   private List<Questionnaire> readAll(Connection connection) throws SQLException {
@@ -115,14 +136,9 @@ public class Questionnaires {
         QuestionnaireDocument document = QuestionnaireDocument.parse(json, text);
         Map<String, Integer> ofQuestions = numbers.getOrDefault(id, Map.of());
         all.add(
-            new Questionnaire(
+            document.numbered(
                 id,
-                rows.getString(2),
-                rows.getInt(3),
                 numbered(document.questions(), ofQuestions),
-                document.domain(),
-                document.population(),
-                document.formulas(),
                 ofQuestions.getOrDefault(Questionnaire.COMPREHENSIVE, 0),
                 text));
       }

@@ -52,6 +52,24 @@ public record Target(
   }
 
   /**
+   * Returns where it is in its life.
+   *
+   * @param unitEnd last day of the only unit it speaks of; null while that lives, or for no unit
+   */
+  TargetState state(LocalDate today, @Nullable LocalDate unitEnd) {
+    if (!isActive) {
+      return TargetState.INACTIVE;
+    }
+    if (unitEnd != null && unitEnd.isBefore(dueOn) && unitEnd.isBefore(today)) {
+      return TargetState.ENDED_BY_REORGANISATION;
+    }
+    if (today.isBefore(validFrom)) {
+      return TargetState.COMING;
+    }
+    return today.isAfter(dueOn) ? TargetState.OVER : TargetState.RUNNING;
+  }
+
+  /**
    * Returns whether the unrounded share reaches the level, compared without floating point.
    *
    * @param satisfied 0 to {@code sampleSize}

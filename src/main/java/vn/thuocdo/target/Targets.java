@@ -7,11 +7,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.database.Transactions;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.rating.Respondent;
+import vn.thuocdo.staff.Audit;
 import vn.thuocdo.unit.Domain;
 
 /** Finds the targets, in the order of their codes. */
@@ -23,8 +26,11 @@ public class Targets {
 
   private final Transactions transactions;
 
-  Targets(Transactions transactions) {
+  private final Audit audit;
+
+  Targets(Transactions transactions, Audit audit) {
     this.transactions = transactions;
+    this.audit = audit;
   }
 
   /** Returns all targets, the inactive presets of other places and times too. */
@@ -51,6 +57,57 @@ public class Targets {
    */
   public boolean insertIfNew(Target target) {
     return transactions.write(connection -> insert(connection, target));
+  }
+
+  /** Adds a target with its owner; returns whether its code was new. */
+  boolean add(String who, Target target, String owner) {
+    return transactions.write(
+        connection -> {
+          if (!insert(connection, target)) {
+            return false;
+          }
+          try (var statement =
+              connection.prepareStatement("UPDATE target SET owner = ? WHERE code = ?")) {
+            statement.setString(1, owner);
+            statement.setString(2, target.code());
+            statement.executeUpdate();
+          }
+          audit.record(who, "target-added", target.code(), null, target.name());
+          return true;
+        });
+  }
+
+  /** Makes a target this province's own, or lets it go; what is published keeps it as it was. */
+  void setActive(String who, String code, boolean isActive) {
+    transactions.write(
+        connection -> {
+          try (var statement =
+              connection.prepareStatement(
+                  "UPDATE target SET is_active = ? WHERE code = ? AND is_active <> ?")) {
+            statement.setBoolean(1, isActive);
+            statement.setString(2, code);
+            statement.setBoolean(3, isActive);
+            if (statement.executeUpdate() > 0) {
+              audit.record(who, isActive ? "target-adopted" : "target-dropped", code, null, null);
+            }
+          }
+          return 0;
+        });
+  }
+
+  /** Returns who answers for a target, by code; empty where it is the department of its domain. */
+  Map<String, String> owners() {
+    return transactions.read(
+        connection -> {
+          var owners = new HashMap<String, String>();
+          try (var statement = connection.prepareStatement("SELECT code, owner FROM target");
+              var rows = statement.executeQuery()) {
+            while (rows.next()) {
+              owners.put(rows.getString(1), rows.getString(2));
+            }
+          }
+          return Map.copyOf(owners);
+        });
   }
 
   private static boolean insert(Connection connection, Target target) throws SQLException {

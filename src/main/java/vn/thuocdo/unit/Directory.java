@@ -1,7 +1,9 @@
 package vn.thuocdo.unit;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ record Directory(
     List<Counter> counters,
     List<ProcedureGroup> procedureGroups,
     List<UnitSuccession> successions,
+    List<UnitPast> pasts,
     Map<Long, Unit> unitsById,
     Map<String, Unit> unitsByCode,
     Map<Long, OneStopPoint> pointsById,
@@ -41,7 +44,8 @@ record Directory(
       List<OneStopPoint> points,
       List<Counter> counters,
       List<ProcedureGroup> procedureGroups,
-      List<UnitSuccession> successions) {
+      List<UnitSuccession> successions,
+      List<UnitPast> pasts) {
     return new Directory(
         List.copyOf(groups),
         List.copyOf(units),
@@ -49,6 +53,7 @@ record Directory(
         List.copyOf(counters),
         List.copyOf(procedureGroups),
         List.copyOf(successions),
+        List.copyOf(pasts),
         by(units, Unit::id),
         by(units, Unit::code),
         by(points, OneStopPoint::id),
@@ -57,6 +62,34 @@ record Directory(
         by(counters, counter -> new CounterAddress(counter.pointId(), counter.code())),
         by(procedureGroups, ProcedureGroup::code),
         byParent(units));
+  }
+
+  /** Returns the first day since which a unit is as it is now: that of its life, or a later one. */
+  LocalDate since(Unit unit) {
+    return pasts.stream()
+        .filter(past -> past.unitId() == unit.id())
+        .map(past -> past.validTo().plusDays(1))
+        .max(Comparator.naturalOrder())
+        .orElse(unit.validFrom());
+  }
+
+  /** Returns a unit as it was called and placed on a day. */
+  Unit asOf(Unit unit, LocalDate day) {
+    return pasts.stream()
+        .filter(past -> past.unitId() == unit.id() && past.covers(day))
+        .findFirst()
+        .map(
+            past ->
+                new Unit(
+                    unit.id(),
+                    unit.code(),
+                    past.name(),
+                    past.nameEn(),
+                    past.group(),
+                    past.parentId(),
+                    unit.validFrom(),
+                    unit.validTo()))
+        .orElse(unit);
   }
 
   private static <K, V> Map<K, V> by(Collection<V> rows, Function<V, K> key) {

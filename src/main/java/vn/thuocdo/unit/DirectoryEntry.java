@@ -1,6 +1,7 @@
 package vn.thuocdo.unit;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,28 @@ record DirectoryEntry(
         && group.equals(other.group)
         && validFrom.equals(other.validFrom)
         && Objects.equals(validTo, other.validTo);
+  }
+
+  /** Tells whether this is what a unit becomes from a later day on, rather than a correction. */
+  boolean renews(DirectoryEntry before) {
+    return kind == EntryKind.UNIT
+        && validFrom.isAfter(before.validFrom)
+        && (before.validTo == null || !validFrom.isAfter(before.validTo))
+        && !(name.equals(before.name)
+            && nameEn.equals(before.nameEn)
+            && group.equals(before.group)
+            && parent.equalsIgnoreCase(before.parent));
+  }
+
+  /** Returns it on one line, for people. */
+  String asText() {
+    LocalDate end = validTo;
+    return String.join(
+        " · ",
+        List.of(name, parent, group, validFrom + " – " + (end == null ? "…" : end.toString()))
+            .stream()
+            .filter(part -> !part.isEmpty())
+            .toList());
   }
 
   /** Tells whether there is a day on which both are valid. */

@@ -18,12 +18,14 @@ import vn.thuocdo.unit.RefusedRow.Reason;
  *
  * @param added entries that are not in the directory yet
  * @param changed entries that stand there with another content
+ * @param renewed units that are called or placed otherwise from a later day on
  * @param unchanged how many lines repeat what is known
  * @param refused in the order of the file
  */
 record DirectoryPlan(
     List<DirectoryEntry> added,
     List<DirectoryEntry> changed,
+    List<DirectoryEntry> renewed,
     int unchanged,
     List<RefusedRow> refused) {
 
@@ -64,6 +66,7 @@ record DirectoryPlan(
       while (dropWithoutParent() || dropCircles()) {}
       var added = new ArrayList<DirectoryEntry>();
       var changed = new ArrayList<DirectoryEntry>();
+      var renewed = new ArrayList<DirectoryEntry>();
       int unchanged = repeated;
       for (Planned one : planned.values()) {
         DirectoryEntry before = existing.get(one.entry().key());
@@ -71,12 +74,14 @@ record DirectoryPlan(
           added.add(one.entry());
         } else if (before.saysTheSameAs(one.entry())) {
           unchanged++;
+        } else if (one.entry().renews(before)) {
+          renewed.add(one.entry());
         } else {
           changed.add(one.entry());
         }
       }
       refused.sort(Comparator.comparingInt(RefusedRow::line));
-      return new DirectoryPlan(added, changed, unchanged, List.copyOf(refused));
+      return new DirectoryPlan(added, changed, renewed, unchanged, List.copyOf(refused));
     }
 
     private void take(DirectoryRow row) {

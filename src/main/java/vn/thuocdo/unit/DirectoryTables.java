@@ -20,7 +20,8 @@ final class DirectoryTables {
         points(connection),
         counters(connection),
         procedureGroups(connection),
-        successions(connection));
+        successions(connection),
+        pasts(connection));
   }
 
   private static List<UnitGroup> groups(Connection connection) throws SQLException {
@@ -109,14 +110,34 @@ final class DirectoryTables {
     return list(
         connection,
         """
-        SELECT predecessor_id, successor_id, effective_on, kind
+        SELECT predecessor_id, successor_id, effective_on, kind, share, basis, document
         FROM unit_succession ORDER BY effective_on, predecessor_id, successor_id""",
         row ->
             new UnitSuccession(
                 row.getLong(1),
                 row.getLong(2),
                 day(row, 3),
-                UnitSuccession.Kind.valueOf(row.getString(4))));
+                UnitSuccession.Kind.valueOf(row.getString(4)),
+                row.getBigDecimal(5),
+                row.getString(6),
+                row.getString(7)));
+  }
+
+  private static List<UnitPast> pasts(Connection connection) throws SQLException {
+    return list(
+        connection,
+        """
+        SELECT unit_id, valid_from, valid_to, name, name_en, unit_group, parent_id
+        FROM unit_past ORDER BY unit_id, valid_from""",
+        row ->
+            new UnitPast(
+                row.getLong(1),
+                day(row, 2),
+                day(row, 3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getObject(7, Long.class)));
   }
 
   private interface RowReader<T> {

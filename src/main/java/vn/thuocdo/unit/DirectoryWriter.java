@@ -30,6 +30,7 @@ final class DirectoryWriter {
     var writer = new DirectoryWriter();
     writer.procedureGroups(connection, plan);
     writer.units(connection, plan);
+    writer.renewed(connection, plan);
     writer.points(connection, plan);
     writer.counters(connection, plan);
   }
@@ -83,7 +84,9 @@ final class DirectoryWriter {
         });
     batch(
         connection,
-        "UPDATE unit SET name = ?, name_en = ?, valid_from = ?, valid_to = ?, unit_group = ?,"
+        // A unit that was renewed once keeps the first day of its life.
+        "UPDATE unit SET name = ?, name_en = ?, valid_from = IF(EXISTS (SELECT 1 FROM unit_past p"
+            + " WHERE p.unit_id = unit.id), valid_from, ?), valid_to = ?, unit_group = ?,"
             + " parent_id = ? WHERE code = ?",
         of(plan.changed(), EntryKind.UNIT),
         (statement, entry) -> {
@@ -95,6 +98,40 @@ final class DirectoryWriter {
             statement.setLong(6, id(ids, entry.parent()));
           }
           statement.setString(7, entry.code());
+        });
+  }
+
+  private void renewed(Connection connection, DirectoryPlan plan) throws SQLException {
+    Map<String, Long> ids = ids(connection, "unit");
+    batch(
+        connection,
+        """
+        INSERT INTO unit_past (unit_id, valid_from, valid_to, name, name_en, unit_group, parent_id)
+        SELECT u.id, COALESCE(p.since, u.valid_from), ? - INTERVAL 1 DAY, u.name, u.name_en, u.unit_group, u.parent_id
+        FROM unit u LEFT JOIN (SELECT unit_id, MAX(valid_to) + INTERVAL 1 DAY AS since FROM unit_past GROUP BY unit_id) p
+          ON p.unit_id = u.id
+        WHERE u.code = ?""",
+        plan.renewed(),
+        (statement, entry) -> {
+          statement.setObject(1, entry.validFrom());
+          statement.setString(2, entry.code());
+        });
+    batch(
+        connection,
+        "UPDATE unit SET name = ?, name_en = ?, valid_to = ?, unit_group = ?, parent_id = ?"
+            + " WHERE code = ?",
+        plan.renewed(),
+        (statement, entry) -> {
+          statement.setString(1, entry.name());
+          statement.setString(2, entry.nameEn());
+          day(statement, 3, entry.validTo());
+          statement.setString(4, entry.group());
+          if (entry.parent().isEmpty()) {
+            statement.setNull(5, Types.BIGINT);
+          } else {
+            statement.setLong(5, id(ids, entry.parent()));
+          }
+          statement.setString(6, entry.code());
         });
   }
 

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import vn.thuocdo.database.Transactions;
 
@@ -20,7 +22,9 @@ import vn.thuocdo.database.Transactions;
  * valid_from} (empty: as before, 2000-01-01 for a new one), {@code valid_to} (empty: no end). Days
  * as 2025-07-01 or 01/07/2025. Lines come in any order; lines that begin with # are comments. What
  * the file does not name stays as it is: nothing is ever deleted. Ratings stay with the unit of
- * their day, also when their point moves to another unit.
+ * their day, also when their point moves to another unit. A unit that gets another name, group or
+ * parent with a later {@code valid_from} keeps what it was until the day before; with the same
+ * first day it is a correction.
  */
 @Singleton
 public class ImportDirectory {
@@ -70,9 +74,57 @@ public class ImportDirectory {
     return report;
   }
 
+  /** What would become of one entry. */
+  public enum Effect {
+    ADDED,
+    /** It was written down wrongly, and is put right for all time. */
+    CORRECTED,
+    /** It is another from a day on, and stays what it was before. */
+    RENEWED
+  }
+
+  /**
+   * A line that would change something.
+   *
+   * @param before how it is now; empty for what is new
+   */
+  public record Change(Effect effect, String code, String before, String after) {}
+
+  /**
+   * Returns line by line what {@link #apply} would change now.
+   *
+   * @throws IOException if the stream cannot be read
+   */
+  public List<Change> changes(InputStream csv) throws IOException {
+    DirectoryFile file = DirectoryFile.read(csv);
+    return transactions.read(
+        connection -> {
+          Map<DirectoryKey, DirectoryEntry> before = entries(DirectoryTables.read(connection));
+          DirectoryPlan plan = plan(connection, file);
+          var changes = new ArrayList<Change>();
+          plan.added().forEach(entry -> changes.add(change(Effect.ADDED, before, entry)));
+          plan.changed().forEach(entry -> changes.add(change(Effect.CORRECTED, before, entry)));
+          plan.renewed().forEach(entry -> changes.add(change(Effect.RENEWED, before, entry)));
+          return List.copyOf(changes);
+        });
+  }
+
+  private static Change change(
+      Effect effect, Map<DirectoryKey, DirectoryEntry> before, DirectoryEntry entry) {
+    DirectoryEntry known = before.get(entry.key());
+    return new Change(
+        effect,
+        entry.kind() + " " + entry.code(),
+        known == null ? "" : known.asText(),
+        entry.asText());
+  }
+
   private static ImportReport report(DirectoryPlan plan) {
     return new ImportReport(
-        plan.added().size(), plan.changed().size(), plan.unchanged(), plan.refused());
+        plan.added().size(),
+        plan.changed().size() + plan.renewed().size(),
+        plan.unchanged(),
+        plan.refused());
   }
 
   private static DirectoryPlan plan(Connection connection, DirectoryFile file) throws SQLException {
@@ -96,7 +148,7 @@ public class ImportDirectory {
               unit.nameEn(),
               parent == null ? "" : parent.code(),
               unit.group(),
-              unit.validFrom(),
+              directory.since(unit),
               unit.validTo()));
     }
     for (OneStopPoint point : directory.points()) {

@@ -2,6 +2,7 @@ package vn.thuocdo.unit;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -23,9 +24,11 @@ public class Offices {
 
   static final Duration LIFETIME = Duration.ofSeconds(5);
 
+  private final Transactions transactions;
   private final Remembered<Directory> directory;
 
   Offices(Transactions transactions) {
+    this.transactions = transactions;
     this.directory = new Remembered<>(LIFETIME, () -> transactions.read(DirectoryTables::read));
   }
 
@@ -40,6 +43,17 @@ public class Offices {
   /** Returns all units, ordered by the rank of their group, then by code. */
   public List<Unit> listUnits() {
     return directory.value().units();
+  }
+
+  /** Returns all units as they were called and placed on a day, in the same order. */
+  public List<Unit> listUnitsAsOf(LocalDate day) {
+    Directory now = directory.value();
+    return now.units().stream().map(unit -> now.asOf(unit, day)).toList();
+  }
+
+  /** Returns the units whose answers may be added to those of a unit, to compare over time. */
+  public Lineage lineageOf(long unitId) {
+    return Lineage.of(unitId, directory.value().successions());
   }
 
   /** Returns all groups, ordered by rank. */
@@ -111,6 +125,31 @@ public class Offices {
   /** Returns who took over from whom, ordered by day. */
   public List<UnitSuccession> listSuccessions() {
     return directory.value().successions();
+  }
+
+  /**
+   * Writes down who took over from whom, in the running transaction; what was known is replaced.
+   */
+  public void put(UnitSuccession succession) {
+    transactions.write(
+        connection -> {
+          try (var statement =
+              connection.prepareStatement(
+                  """
+                  INSERT INTO unit_succession (predecessor_id, successor_id, effective_on, kind, share, basis, document)
+                  VALUES (?, ?, ?, ?, ?, ?, ?)
+                  ON DUPLICATE KEY UPDATE effective_on = VALUES(effective_on), kind = VALUES(kind),
+                    share = VALUES(share), basis = VALUES(basis), document = VALUES(document)""")) {
+            statement.setLong(1, succession.predecessorId());
+            statement.setLong(2, succession.successorId());
+            statement.setObject(3, succession.effectiveOn());
+            statement.setString(4, succession.kind().name());
+            statement.setBigDecimal(5, succession.share());
+            statement.setString(6, succession.basis());
+            statement.setString(7, succession.document());
+            return statement.executeUpdate();
+          }
+        });
   }
 
   /**

@@ -39,6 +39,7 @@ class RoutesIT {
           "GET /api/public-key",
           "GET /kiem-tra",
           "GET /kiem-tra/bang-chung.json",
+          "GET /muc-tieu",
           "GET /bieu-do/{period}/{file}",
           "GET /bieu-do/{period}/don-vi/{code}/{file}",
           // A link is a key by itself; a code hangs on a wall.

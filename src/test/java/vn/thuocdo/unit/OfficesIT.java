@@ -28,7 +28,8 @@ class OfficesIT {
             + " (2, 'H', 'Huyện', 'District', 'DISTRICT', 1, '2000-01-01', '2025-06-30'),"
             + " (3, 'X1', 'Xã Một', 'Commune One', 'COMMUNE', 2, '2000-01-01', '2025-06-30'),"
             + " (4, 'P', 'Phường', 'Ward', 'COMMUNE', 1, '2025-07-01', NULL)",
-        "INSERT INTO unit_succession VALUES (3, 4, '2025-07-01', 'MERGE')",
+        "INSERT INTO unit_succession (predecessor_id, successor_id, effective_on, kind) VALUES"
+            + " (3, 4, '2025-07-01', 'MERGE')",
         "INSERT INTO one_stop_point (id, code, unit_id, name, name_en, valid_from) VALUES"
             + " (10, 'MC-P', 4, 'Một cửa', 'One-stop', '2025-07-01')",
         "INSERT INTO counter (id, point_id, code, name, name_en, valid_from) VALUES"
