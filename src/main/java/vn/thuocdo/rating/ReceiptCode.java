@@ -41,7 +41,8 @@ public final class ReceiptCode {
 
   /**
    * Returns the id that a code stands for, however it is spaced and cased, with O for 0 and I or L
-   * for 1; empty if it is none.
+   * for 1; empty if it is none. The 26 digits alone are taken as well: kiosks gave them before
+   * there was one that checks them.
    */
   public static Optional<UUID> parse(String text) {
     String plain =
@@ -50,7 +51,7 @@ public final class ReceiptCode {
             .replace('O', '0')
             .replace('I', '1')
             .replace('L', '1');
-    if (plain.length() != LENGTH + 1) {
+    if (plain.length() != LENGTH + 1 && plain.length() != LENGTH) {
       return Optional.empty();
     }
     var digits = new int[LENGTH];
@@ -62,7 +63,9 @@ public final class ReceiptCode {
       }
       value = value.multiply(BigInteger.valueOf(BASE)).add(BigInteger.valueOf(digits[i]));
     }
-    return value.bitLength() > 128 || DIGITS.indexOf(plain.charAt(LENGTH)) != check(digits)
+    boolean isChecked =
+        plain.length() == LENGTH || DIGITS.indexOf(plain.charAt(LENGTH)) == check(digits);
+    return value.bitLength() > 128 || !isChecked
         ? Optional.empty()
         : Optional.of(new UUID(value.shiftRight(64).longValue(), value.longValue()));
   }

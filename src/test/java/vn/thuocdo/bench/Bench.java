@@ -8,9 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import vn.thuocdo.database.DatabaseAddress;
 import vn.thuocdo.database.EmbeddedDatabase;
+import vn.thuocdo.opendata.Report;
+import vn.thuocdo.opendata.VerifyPublication;
 import vn.thuocdo.sms.MessagesBench;
 
 /** Measures everything once and prints one table: what {@code ops/bench} runs. */
@@ -247,6 +250,9 @@ public final class Bench {
       say("counting them");
       province.tally();
       measureLive(results, "live.ms.10m");
+      say("trees of the days");
+      figures.add(
+          "trees.s.10m", millis(results.get("/bench/trees/" + LargeProvince.PERIOD))[0] / 1000);
       say("publishing");
       for (var period :
           List.of(
@@ -258,6 +264,7 @@ public final class Bench {
             millis(results.get("/bench/publish/" + period.getKey() + "/" + period.getValue()))[0]
                 / 1000);
       }
+      measureTrust(results, database, million);
       measurePages(results);
       say("drawing");
       results.get("/bench/chart/" + (isQuick ? 200 : 500));
@@ -273,6 +280,34 @@ public final class Bench {
     server.get("/bench/live/" + LargeProvince.PERIOD + "/20");
     for (double ms : millis(server.get("/bench/live/" + LargeProvince.PERIOD + "/" + 4 * runs))) {
       figures.add(name, ms);
+    }
+  }
+
+  private void measureTrust(BenchServer server, DatabaseAddress database, long million)
+      throws Exception {
+    say("proofs");
+    String proofs = "/bench/proof/%s/%d/%d/".formatted(LargeProvince.PERIOD, million, 10 * million);
+    server.get(proofs + 50);
+    for (double ms : millis(server.get(proofs + 20 * runs))) {
+      figures.add("proof.ms.10m", ms);
+    }
+    say("checking a published file");
+    byte[] file = server.bytes("/du-lieu/" + LargeProvince.PERIOD + ".zip");
+    for (int run = 1; run <= runs; run++) {
+      long begin = System.nanoTime();
+      Report report = VerifyPublication.verify(file, Optional.empty());
+      figures.add("verify.s", (System.nanoTime() - begin) / 1e9);
+      if (!report.fits()) {
+        throw new IllegalStateException("The file does not fit: " + report.findings().kinds());
+      }
+    }
+    say("the site as files");
+    for (int run = 1; run <= runs; run++) {
+      Path site = folder.resolve("site-" + System.nanoTime());
+      figures.add(
+          "export.s",
+          BenchServer.run(
+              database, folder.resolve("export"), "export-site", site.toAbsolutePath().toString()));
     }
   }
 
@@ -369,6 +404,9 @@ public final class Bench {
         + figures.ratio(
             "live quarter, ten times the ratings, ms", figures.median("live.ms.10m"), -150)
         + figures.ratio("publishing a quarter, s", figures.median("freeze.s.10m"), -10)
+        + figures.ratio("proof that a rating is counted, ms", figures.median("proof.ms.10m"), -10)
+        + figures.ratio("checking a published file, s", figures.median("verify.s"), -2)
+        + figures.ratio("the site as files, s", figures.median("export.s"), -30)
         + figures.ratio("one chart as SVG, ms", figures.median("chart.svg_ms"), -10);
   }
 

@@ -11,6 +11,7 @@ import io.micronaut.security.rules.SecurityRule;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ import vn.thuocdo.period.ReportingCalendar;
 import vn.thuocdo.result.Figures;
 import vn.thuocdo.result.Publish;
 import vn.thuocdo.result.PublishOutcome;
+import vn.thuocdo.seal.CountedRatings;
 
 /** What a server under measurement tells of itself; there only for the bench. */
 @Requires(property = BenchController.WANTED)
@@ -41,12 +43,20 @@ class BenchController {
 
   private final Figures figures;
   private final Publish publish;
+  private final CountedRatings countedRatings;
   private final Charts charts;
   private final MeterRegistry metrics;
+  private final InstantSource clock = InstantSource.system();
 
-  BenchController(Figures figures, Publish publish, Charts charts, MeterRegistry metrics) {
+  BenchController(
+      Figures figures,
+      Publish publish,
+      CountedRatings countedRatings,
+      Charts charts,
+      MeterRegistry metrics) {
     this.figures = figures;
     this.publish = publish;
+    this.countedRatings = countedRatings;
     this.charts = charts;
     this.metrics = metrics;
   }
@@ -77,6 +87,35 @@ class BenchController {
           }
           return outcome;
         });
+  }
+
+  /** Milliseconds of making the trees of all days of a period ahead. */
+  @Get("/trees/{period}")
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  String trees(String period) {
+    Period days = Period.parse(period, ReportingCalendar.REPORTING);
+    return millis(1, i -> countedRatings.prepare(days.from(), days.to(), clock.instant()));
+  }
+
+  /**
+   * Milliseconds of each of several proofs that a rating is counted.
+   *
+   * @param to of the ratings with the running numbers from {@code from} on
+   */
+  @Get("/proof/{period}/{from}/{to}/{times}")
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  String proof(String period, long from, long to, int times) {
+    Period days = Period.parse(period, ReportingCalendar.REPORTING);
+    return millis(
+        times,
+        i ->
+            countedRatings
+                .prove(
+                    days,
+                    1,
+                    LargeProvince.rating(
+                        from + (to - from) * (2L * i + 1) / (2L * times), from, to))
+                .orElseThrow());
   }
 
   /** Milliseconds of each of several drawings of a chart with 30 bars. */

@@ -107,6 +107,14 @@ final class BenchServer implements AutoCloseable {
     return process.pid();
   }
 
+  /** Returns the bytes of a file. */
+  byte[] bytes(String path) throws IOException, InterruptedException {
+    return http.send(
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+            HttpResponse.BodyHandlers.ofByteArray())
+        .body();
+  }
+
   /** Returns the body of a 200. */
   String get(String path) throws IOException, InterruptedException {
     var answer =

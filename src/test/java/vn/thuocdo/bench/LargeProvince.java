@@ -1,8 +1,10 @@
 package vn.thuocdo.bench;
 
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import vn.thuocdo.database.DatabaseAddress;
@@ -84,6 +86,13 @@ final class LargeProvince {
         progress.done(begin + PER_STATEMENT - from, to - from);
       }
     }
+  }
+
+  /** Returns the id of a rating that {@link #addRatings} made with these bounds. */
+  static UUID rating(long number, long from, long to) {
+    long day = FIRST_DAY + (number - from) * DAYS / (to - from);
+    var id = new BigInteger("0198%08X%020X".formatted(day, number), 16);
+    return new UUID(id.shiftRight(64).longValue(), id.longValue());
   }
 
   /**
