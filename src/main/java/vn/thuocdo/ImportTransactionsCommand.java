@@ -96,17 +96,8 @@ final class ImportTransactionsCommand implements Callable<Integer> {
   }
 
   private void write(ImportTransactions.Report report, Path to) throws IOException {
-    var text = new StringBuilder(report.header()).append(",reason\n");
-    report
-        .refused()
-        .forEach(
-            line ->
-                text.append(line.text())
-                    .append(",\"")
-                    .append(line.explain(language).replace("\"", "\"\""))
-                    .append("\"\n"));
     Files.createFile(
         to, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(to, text, StandardCharsets.UTF_8);
+    Files.writeString(to, report.refusedAsCsv(language), StandardCharsets.UTF_8);
   }
 }

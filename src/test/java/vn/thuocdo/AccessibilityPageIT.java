@@ -136,6 +136,18 @@ class AccessibilityPageIT {
           Map.entry("/can-bo/danh-muc", List.of("/can-bo/danh-muc", "/can-bo/danh-muc?lang=en")),
           Map.entry("/can-bo/danh-muc/{code}/chuoi", List.of("/can-bo/danh-muc/XA-3/chuoi")),
           Map.entry("/can-bo/phan-mem", List.of("/can-bo/phan-mem")),
+          Map.entry("/can-bo/tin-nhan/yeu-cau", List.of("/can-bo/tin-nhan/yeu-cau")),
+          Map.entry("/can-bo/tin-nhan/yeu-cau/{id}", List.of("/can-bo/tin-nhan/yeu-cau/999")),
+          Map.entry(
+              "/can-bo/giao-dich",
+              List.of(
+                  "/can-bo/giao-dich",
+                  "/can-bo/giao-dich?lang=en",
+                  "/can-bo/giao-dich?diem=MC-1&ngay=2025-09-01",
+                  "/can-bo/giao-dich?ngay=xyz")),
+          Map.entry(
+              "/can-bo/dot-moi",
+              List.of("/can-bo/dot-moi", "/can-bo/dot-moi?lang=en", "/can-bo/dot-moi?ky=xyz")),
           Map.entry("/can-bo/tin-nhan/noi-dung", List.of("/can-bo/tin-nhan/noi-dung")),
           Map.entry(
               "/can-bo/tin-nhan/noi-dung/{kind}/{language}",

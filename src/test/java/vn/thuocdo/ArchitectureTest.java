@@ -88,10 +88,12 @@ class ArchitectureTest {
                   "result",
                   Set.of(
                       "database",
+                      "dossier",
                       "period",
                       "problem",
                       "rating",
                       "seal",
+                      "sms",
                       "staff",
                       "stats",
                       "survey",

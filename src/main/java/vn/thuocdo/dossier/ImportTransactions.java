@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.thuocdo.database.Transactions;
+import vn.thuocdo.staff.Audit;
 import vn.thuocdo.text.Language;
 import vn.thuocdo.text.Texts;
 
@@ -46,9 +48,14 @@ public class ImportTransactions {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final RecordTransactions recordTransactions;
+  private final Transactions transactions;
+  private final Audit audit;
 
-  ImportTransactions(RecordTransactions recordTransactions) {
+  ImportTransactions(
+      RecordTransactions recordTransactions, Transactions transactions, Audit audit) {
     this.recordTransactions = recordTransactions;
+    this.transactions = transactions;
+    this.audit = audit;
   }
 
   /**
@@ -70,7 +77,22 @@ public class ImportTransactions {
    *
    * @param header the first line, for a file of the refused ones
    */
-  public record Report(String header, int stored, int repeated, List<RefusedLine> refused) {}
+  public record Report(String header, int stored, int repeated, List<RefusedLine> refused) {
+
+    /** Returns the refused lines as a file of the same columns, with the reason beside each. */
+    public String refusedAsCsv(Language language) {
+      char separator = separatorOf(header);
+      var text = new StringBuilder(header).append(separator).append("reason\n");
+      for (RefusedLine line : refused) {
+        text.append(line.text())
+            .append(separator)
+            .append('"')
+            .append(line.explain(language).replace("\"", "\"\""))
+            .append("\"\n");
+      }
+      return text.toString();
+    }
+  }
 
   /** Called with how many lines are done of how many. */
   @FunctionalInterface
@@ -109,6 +131,26 @@ public class ImportTransactions {
     int[] counts = store(lines, isTrial, refused, progress);
     refused.sort(Comparator.comparingInt(RefusedLine::line));
     return new Report(names, counts[0], counts[1], List.copyOf(refused));
+  }
+
+  /**
+   * Takes what can be taken of a file that a member of staff hands in, with a line in the audit
+   * trail.
+   */
+  Report loadAs(String who, InputStream in) throws IOException {
+    Report report = load(in, false, (done, of) -> {});
+    transactions.write(
+        connection -> {
+          audit.record(
+              who,
+              "transactions-imported",
+              "csv",
+              null,
+              "stored %d, repeated %d, refused %d"
+                  .formatted(report.stored, report.repeated, report.refused.size()));
+          return 0;
+        });
+    return report;
   }
 
   private int[] store(

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.database.BinaryUuid;
@@ -81,6 +82,14 @@ public class LinkTokens {
             return statement.executeUpdate();
           }
         });
+  }
+
+  /** Forgets the link to a visit; runs in the transaction of the connection. */
+  public void withdraw(Connection connection, UUID occasion) throws SQLException {
+    try (var statement = connection.prepareStatement("DELETE FROM link_token WHERE occasion = ?")) {
+      statement.setBytes(1, BinaryUuid.bytes(occasion));
+      statement.executeUpdate();
+    }
   }
 
   /** Returns the link of a token, expired ones too; empty for what is no token of ours. */

@@ -79,6 +79,16 @@ public class Figures {
     return transactions.read(connection -> readCounters(connection, period, unitIds, questions));
   }
 
+  /** Returns what the live figures of a period are made from; a key may come several times. */
+  List<Tallied> tallied(Period period) {
+    List<Integer> questions = headlineQuestions();
+    return transactions.read(
+        connection ->
+            Tallied.without(
+                Excluded.read(connection, period.from(), period.to(), questions).sums(),
+                Tallied.read(connection, period.from(), period.to(), questions)));
+  }
+
   /** What a publication is frozen from: as it is, and as the public may see it. */
   record Frozen(ResultDocument inputs, ResultDocument document) {}
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.thuocdo.period.OfficeZone;
 import vn.thuocdo.period.Period;
@@ -37,12 +38,19 @@ class QuarterController {
   static final String PATH = "/can-bo/ky";
 
   private final Figures figures;
+  private final ResponseTables responses;
   private final Offices offices;
   private final StaffFrames frames;
   private final InstantSource clock;
 
-  QuarterController(Figures figures, Offices offices, StaffFrames frames, InstantSource clock) {
+  QuarterController(
+      Figures figures,
+      ResponseTables responses,
+      Offices offices,
+      StaffFrames frames,
+      InstantSource clock) {
     this.figures = figures;
+    this.responses = responses;
     this.offices = offices;
     this.frames = frames;
     this.clock = clock;
@@ -64,7 +72,16 @@ class QuarterController {
             frames.frame(member, PATH, title),
             texts.get("quarter.intro", quarter.dates(locale)),
             seesAll ? sentences(live, member) : List.of(),
-            tables(member, live, units, seesAll, unitCode.orElse("")),
+            Stream.concat(
+                    tables(member, live, units, seesAll, unitCode.orElse("")).stream(),
+                    responses
+                        .tables(
+                            quarter,
+                            units.stream().map(UnitFigures::code).collect(Collectors.toSet()),
+                            units.size() == 1 ? units.getFirst().code() : unitCode.orElse(""),
+                            member.language())
+                        .stream())
+                .toList(),
             units.isEmpty() ? texts.get("quarter.none") : "");
     return new ModelAndView<>("result/quarter", Map.of("page", page));
   }

@@ -98,7 +98,9 @@ class MessagesController {
 
   private static List<MessagesPage.Way> ways(StaffMember member, Texts texts) {
     return member.role() == Role.HOME_AFFAIRS
-        ? List.of(new MessagesPage.Way(texts.get("way.texts"), TextsController.PATH))
+        ? List.of(
+            new MessagesPage.Way(texts.get("way.texts"), TextsController.PATH),
+            new MessagesPage.Way(texts.get("way.rights"), DataRequestController.PATH))
         : List.of();
   }
 

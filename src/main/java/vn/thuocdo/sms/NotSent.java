@@ -13,17 +13,20 @@ final class NotSent extends Exception {
   @Serial private static final long serialVersionUID = 1;
 
   private final @Nullable MessageState end;
+  private final MessageState endAtLast;
   private final String code;
   private final @Nullable Duration wait;
 
   private NotSent(
       String what,
       @Nullable MessageState end,
+      MessageState endAtLast,
       String code,
       @Nullable Duration wait,
       @Nullable Throwable cause) {
     super(what, cause);
     this.end = end;
+    this.endAtLast = endAtLast;
     this.code = code;
     this.wait = wait;
   }
@@ -32,17 +35,28 @@ final class NotSent extends Exception {
    * @param code the carrier's own code, or a word of ours; at most 20 characters
    */
   static NotSent forGood(MessageState end, String code) {
-    return new NotSent("not sent: " + end + " (" + code + ")", end, code, null, null);
+    return new NotSent("not sent: " + end + " (" + code + ")", end, end, code, null, null);
   }
 
   /** The carrier is out of reach, busy, or asks to come back. */
   static NotSent forNow(String code, @Nullable Duration wait, @Nullable Throwable cause) {
-    return new NotSent("not sent now (" + code + ")", null, code, wait, cause);
+    return new NotSent("not sent now (" + code + ")", null, MessageState.FAILED, code, wait, cause);
+  }
+
+  /** The account is empty, closed or wrong, which people may put right. */
+  static NotSent forAccount(String code, Duration wait) {
+    return new NotSent(
+        "not sent now (" + code + ")", null, MessageState.NO_CREDIT, code, wait, null);
   }
 
   /** Returns how the message ends; empty when it is to be tried again. */
   Optional<MessageState> end() {
     return Optional.ofNullable(end);
+  }
+
+  /** Returns how the message ends when it has been tried often enough. */
+  MessageState endAtLast() {
+    return endAtLast;
   }
 
   String code() {

@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +36,9 @@ class Outbox {
 
   /** Longer than {@link #HANDED_OVER_WITHIN} and the longest handing over together. */
   static final Duration CLAIM_LASTS = Duration.ofSeconds(120);
+
+  /** Stands as code of a message whose owner wanted none while a server had claimed it. */
+  static final String STOPPED = "stop";
 
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
   private static final Duration KEPT_FOR = Duration.ofHours(48);
@@ -193,10 +199,11 @@ class Outbox {
               connection,
               """
               UPDATE sms_message SET state = 'QUEUED', due_at = ?, code = ?, claimed_by = NULL
-              WHERE id = ? AND state = 'SENDING'""",
+              WHERE id = ? AND state = 'SENDING' AND COALESCE(code, '') <> ?""",
               hours.next(later.due),
               later.code,
-              later.id);
+              later.id,
+              STOPPED);
       case Result.Unsure unsure -> LOG.info("message {} stays claimed", unsure.id);
     }
   }
@@ -257,7 +264,25 @@ class Outbox {
         value);
   }
 
-  /** Ends what still waits for a number whose owner wants no messages. */
+  /** Returns those of claimed messages that nobody has stopped since. */
+  Set<Long> stillWanted(List<Long> ids) {
+    return transactions.read(
+        connection ->
+            new HashSet<>(
+                Sql.list(
+                    connection,
+                    "SELECT id FROM sms_message WHERE state = 'SENDING' AND COALESCE(code, '') <> ?"
+                        + " AND id IN ("
+                        + ids.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                        + ")",
+                    row -> row.getLong(1),
+                    STOPPED)));
+  }
+
+  /**
+   * Ends what waits for a number whose owner wants no messages. What a server has claimed it stops,
+   * unless that has begun to hand it over.
+   */
   void cancel(Connection connection, byte[] number) throws SQLException {
     end(
         connection,
@@ -266,6 +291,11 @@ class Outbox {
         MessageState.OPTED_OUT,
         null,
         now());
+    Sql.update(
+        connection,
+        "UPDATE sms_message SET code = ? WHERE number_hash = ? AND state = 'SENDING'",
+        STOPPED,
+        number);
   }
 
   /**

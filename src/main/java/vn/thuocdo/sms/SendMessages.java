@@ -8,11 +8,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +57,11 @@ class SendMessages {
     }
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<Outbox.Result>> work = new ArrayList<>();
-      claimed.forEach(message -> work.add(() -> handOver(message, begun)));
+      for (int from = 0; from < claimed.size(); from += MOST_AT_ONCE) {
+        var some = claimed.subList(from, Math.min(claimed.size(), from + MOST_AT_ONCE));
+        var wanted = new StillWanted(outbox, some);
+        some.forEach(message -> work.add(() -> handOver(message, begun, wanted)));
+      }
       var results = new ArrayList<Outbox.Result>();
       for (Future<Outbox.Result> done : threads.invokeAll(work)) {
         results.add(done.get());
@@ -70,7 +76,29 @@ class SendMessages {
     return claimed.size();
   }
 
-  private Outbox.Result handOver(Outbox.Claimed claimed, Instant begun)
+  /** Asks once for many messages, as late as the first of them is handed over. */
+  private static final class StillWanted {
+
+    private final Outbox outbox;
+    private final List<Long> ids;
+    private @Nullable Set<Long> wanted;
+
+    StillWanted(Outbox outbox, List<Outbox.Claimed> claimed) {
+      this.outbox = outbox;
+      this.ids = claimed.stream().map(Outbox.Claimed::id).toList();
+    }
+
+    synchronized boolean has(long id) {
+      Set<Long> known = wanted;
+      if (known == null) {
+        known = outbox.stillWanted(ids);
+        wanted = known;
+      }
+      return known.contains(id);
+    }
+  }
+
+  private Outbox.Result handOver(Outbox.Claimed claimed, Instant begun, StillWanted wanted)
       throws InterruptedException {
     OutgoingMessage message = claimed.message();
     if (message == null) {
@@ -88,9 +116,12 @@ class SendMessages {
       Instant unsureSince = claimed.unsureSince();
       Optional<String> known =
           unsureSince == null ? Optional.empty() : sender.findSent(message, unsureSince);
-      return known.isPresent()
-          ? new Outbox.Result.Taken(claimed.id(), known.get(), now)
-          : send(claimed, message, now);
+      if (known.isPresent()) {
+        return new Outbox.Result.Taken(claimed.id(), known.get(), now);
+      }
+      return wanted.has(claimed.id())
+          ? send(claimed, message, now)
+          : new Outbox.Result.Ended(claimed.id(), MessageState.OPTED_OUT, Outbox.STOPPED);
     } catch (NotSent e) {
       // Asked whether it has the message, the carrier did not say; whoever takes it over asks
       // again.
@@ -127,7 +158,7 @@ class SendMessages {
                         claimed.id(),
                         clock.instant().truncatedTo(ChronoUnit.MILLIS).plus(wait),
                         problem.code()));
-    MessageState end = problem.end().orElse(MessageState.FAILED);
+    MessageState end = problem.end().orElse(problem.endAtLast());
     return problem.end().isEmpty() && later.isPresent()
         ? later.get()
         : new Outbox.Result.Ended(claimed.id(), end, problem.code());

@@ -79,7 +79,7 @@ final class TwilioCodes {
     String told = code == null ? "HTTP " + status : code.toString();
     Meaning meaning = meaning(status, code);
     if (meaning == Meaning.ACCOUNT) {
-      return NotSent.forNow(told, retryAfter == null ? WAIT_FOR_PEOPLE : retryAfter, null);
+      return NotSent.forAccount(told, retryAfter == null ? WAIT_FOR_PEOPLE : retryAfter);
     }
     return meaning == Meaning.LATER
         ? NotSent.forNow(told, retryAfter, null)

@@ -3,6 +3,7 @@ package vn.thuocdo.staff;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.ServerHttpRequest;
+import io.micronaut.http.body.AvailableByteBody;
 import io.micronaut.http.body.ByteBody;
 import io.micronaut.http.body.CloseableByteBody;
 import io.netty.handler.codec.http.QueryStringDecoder;
@@ -11,6 +12,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Recognises requests that another site makes in the name of somebody who is signed in here. */
@@ -19,6 +23,12 @@ class ForgedRequests {
 
   static final String FIELD = "_csrf";
   private static final String HEADER = "X-CSRF-Token";
+
+  private static final int LONGEST_FIRST_PART = 1_000;
+  private static final Pattern FIRST_PART =
+      Pattern.compile(
+          "--[^\r\n]{1,100}\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n([^\r\n]*)\r\n",
+          Pattern.CASE_INSENSITIVE);
 
   /** Tells whether this method may change something. */
   static boolean mayChange(HttpRequest<?> request) {
@@ -62,22 +72,37 @@ class ForgedRequests {
     if (header != null) {
       return Optional.of(header);
     }
-    boolean isForm =
-        request
-            .getContentType()
-            .filter(type -> type.matches(MediaType.APPLICATION_FORM_URLENCODED_TYPE))
-            .isPresent();
-    return isForm ? fieldOf(request) : Optional.empty();
+    String type = request.getContentType().map(MediaType::getName).orElse("");
+    return switch (type) {
+      case MediaType.APPLICATION_FORM_URLENCODED -> bodyOf(request, ForgedRequests::fieldOf);
+      case MediaType.MULTIPART_FORM_DATA -> bodyOf(request, ForgedRequests::firstPartOf);
+      default -> Optional.empty();
+    };
   }
 
-  private static Optional<String> fieldOf(ServerHttpRequest<?> request) {
+  private static Optional<String> bodyOf(
+      ServerHttpRequest<?> request, Function<AvailableByteBody, Optional<String>> token) {
     try (CloseableByteBody copy = request.byteBody().split(ByteBody.SplitBackpressureMode.FASTEST);
         var body = copy.buffer().join()) {
+      return token.apply(body);
+    }
+  }
+
+  private static Optional<String> fieldOf(AvailableByteBody body) {
+    try {
       var form = new QueryStringDecoder(body.toString(StandardCharsets.UTF_8), false);
       return Optional.ofNullable(form.parameters().get(FIELD)).map(List::getFirst);
     } catch (IllegalArgumentException e) {
       // No form at all: its percent signs lead nowhere.
       return Optional.empty();
     }
+  }
+
+  /** In a form with a file the token is the first part, so that nothing else need be read. */
+  private static Optional<String> firstPartOf(AvailableByteBody body) {
+    byte[] bytes = body.toByteArray();
+    int length = Math.min(bytes.length, LONGEST_FIRST_PART);
+    Matcher part = FIRST_PART.matcher(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
+    return part.lookingAt() ? Optional.of(part.group(1)) : Optional.empty();
   }
 }

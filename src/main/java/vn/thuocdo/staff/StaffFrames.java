@@ -45,6 +45,8 @@ public class StaffFrames {
     pages.put(StaffArea.ROOT + "/cong-bo", "publish");
     pages.put(StaffArea.ROOT + "/ki-ot", "kiosks");
     pages.put(StaffArea.ROOT + "/ma-qr", "codes");
+    pages.put(StaffArea.ROOT + "/giao-dich", "transactions");
+    pages.put(StaffArea.ROOT + "/dot-moi", "campaigns");
     pages.put(StaffArea.ROOT + "/tin-nhan", "messages");
     pages.put(StaffArea.ROOT + "/phan-mem", "systems");
     pages.put(StaffArea.ROOT + "/danh-muc", "catalogue");

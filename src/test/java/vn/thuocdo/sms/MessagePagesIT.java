@@ -14,6 +14,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.thuocdo.period.OfficeZone;
+import vn.thuocdo.period.Period;
+import vn.thuocdo.period.PeriodKind;
+import vn.thuocdo.period.ReportingCalendar;
 import vn.thuocdo.staff.Role;
 import vn.thuocdo.staff.StaffDoor;
 import vn.thuocdo.text.SmsLength;
@@ -121,6 +125,141 @@ class MessagePagesIT {
     assertThat(get(operator, INVITATION).statusCode()).isEqualTo(403);
     assertThat(post(operator, INVITATION, "noi-dung", "x").statusCode()).isEqualTo(403);
     assertThat(get(operator, MessagesController.PATH).body()).doesNotContain("tin-nhan/noi-dung");
+  }
+
+  @Test
+  void a_campaign_shows_how_each_invitation_ended_what_it_cost_and_who_answered() throws Exception {
+    office.carrier.be(Carrier.Mood.TAKES);
+    var before = reports().of(running(), unit -> true);
+    for (int i = 40; i < 44; i++) {
+      office.finish(SmsOffice.phone(i));
+    }
+    String waiting = get(operator, CampaignController.PATH).body();
+    assertThat(waiting).contains("tin chờ gửi", "Tự tải lại");
+    office.sending().sendDue();
+    post(homeAffairs, TextsController.PATH + "/gia", "gia", "400");
+    var replies = office.context.getBean(Replies.class);
+    replies.receive(new IncomingMessage("C1", SmsOffice.phone(40), "5", office.now()));
+    replies.receive(new IncomingMessage("C2", SmsOffice.phone(41), "TC", office.now()));
+    replies.receive(new IncomingMessage("C3", SmsOffice.phone(42), "bao gio co", office.now()));
+    office.context.getBean(Outbox.class).report(carrierId(43), MessageState.UNREACHABLE, "30003");
+
+    var report = reports().of(running(), unit -> true);
+    assertThat(report.total().invited())
+        .isEqualTo(office.number("SELECT COUNT(*) FROM invitation"));
+    assertThat(report.total().answered()).isEqualTo(before.total().answered() + 1);
+    assertThat(report.total().refused()).isEqualTo(before.total().refused() + 1);
+    assertThat(report.total().in(MessageState.UNREACHABLE)).isEqualTo(1);
+    assertThat(report.unread()).isEqualTo(before.unread() + 1);
+    assertThat(reports().of(running(), unit -> unit != 1).units()).isEmpty();
+    assertThat(reports().of(running().previous(), unit -> true).units()).isEmpty();
+
+    var page = get(operator, CampaignController.PATH + "?tu-lam-moi=1");
+    assertThat(page.headers().firstValue("Refresh")).hasValue("10");
+    assertThat(page.body())
+        .contains("Số không nhận được tin: 1")
+        .contains(
+            MessagePrice.words(
+                java.math.BigDecimal.valueOf(report.total().segments() * 400),
+                vn.thuocdo.text.Language.VI))
+        .doesNotContain("0910000040", "910000040");
+    post(homeAffairs, TextsController.PATH + "/gia", "gia", "");
+  }
+
+  @Test
+  void who_asks_to_be_forgotten_is_and_the_number_is_nowhere_afterwards() throws Exception {
+    String phone = SmsOffice.phone(60);
+    office.carrier.be(Carrier.Mood.TAKES);
+    office.finish(phone);
+    office.sending().sendDue();
+    var replies = office.context.getBean(Replies.class);
+    replies.receive(new IncomingMessage("R1", phone, "5 chi Hoa rat nhiet tinh", office.now()));
+    long ratings = office.number("SELECT COUNT(*) FROM rating");
+    String today = OfficeZone.dayOf(office.now()).toString();
+
+    assertThat(enter("DELETE", "12345", today).statusCode()).isEqualTo(422);
+    assertThat(enter("DELETE", phone, "2001-01-01").statusCode()).isEqualTo(422);
+    String url =
+        enter("DELETE", "+84 " + phone.substring(1), today)
+            .headers()
+            .firstValue("Location")
+            .orElseThrow();
+    assertThat(url).doesNotContain(phone.substring(1));
+    assertThat(get(homeAffairs, url).body())
+        .containsPattern("Tin trả lời</th>\\s*<td data-label=\"Số lượng\">1<")
+        .doesNotContain(phone, phone.substring(1));
+    assertThat(get(operator, url).statusCode()).isEqualTo(403);
+
+    post(homeAffairs, url);
+    assertThat(get(homeAffairs, url).body()).contains("Đang xử lý");
+    post(homeAffairs, url, "dong-y", "co");
+
+    var hash =
+        java.util.HexFormat.of().formatHex(office.context.getBean(Numbers.class).hash(phone));
+    for (String table :
+        new String[] {"sms_draw", "invitation", "sms_message", "sms_reply", "data_request"}) {
+      assertThat(
+              office.number(
+                  "SELECT COUNT(*) FROM " + table + " WHERE number_hash = X'" + hash + "'"))
+          .as(table)
+          .isZero();
+    }
+    assertThat(office.number("SELECT COUNT(*) FROM rating_comment WHERE comment LIKE '%Hoa%'"))
+        .isZero();
+    assertThat(office.number("SELECT COUNT(*) FROM rating")).isEqualTo(ratings);
+    assertThat(get(homeAffairs, url).body()).contains("Tin trả lời: 1", "Xong lúc");
+    assertThat(
+            office.text(
+                "SELECT CONCAT(what, ' ', after_value) FROM audit_line WHERE what = 'phone-erased'"))
+        .isEqualTo(
+            "phone-erased DRAWS 1, INVITATIONS 1, MESSAGES 1, REPLIES 1, COMMENTS 1, OPT_OUT 0");
+  }
+
+  @Test
+  void who_objects_gets_nothing_that_is_not_handed_over_yet() throws Exception {
+    office.carrier.be(Carrier.Mood.TAKES);
+    office.sending().sendDue();
+    office.finish(SmsOffice.phone(70));
+    office.finish(SmsOffice.phone(71));
+    int before = office.carrier.taken().size();
+    String url =
+        enter("OBJECT", SmsOffice.phone(70), OfficeZone.dayOf(office.now()).toString())
+            .headers()
+            .firstValue("Location")
+            .orElseThrow();
+    var outbox = office.context.getBean(Outbox.class);
+    var claimed = outbox.claim(10);
+    assertThat(claimed).hasSize(2);
+    post(homeAffairs, url, "dong-y", "co");
+
+    assertThat(outbox.stillWanted(claimed.stream().map(Outbox.Claimed::id).toList())).hasSize(1);
+    office.later(Outbox.CLAIM_LASTS.plusSeconds(1));
+    office.sending().sendDue();
+    assertThat(office.carrier.taken()).hasSize(before + 1);
+    assertThat(office.text("SELECT state FROM sms_message WHERE id = " + claimed.getFirst().id()))
+        .isEqualTo("OPTED_OUT");
+  }
+
+  private static HttpResponse<String> enter(String kind, String phone, String day)
+      throws Exception {
+    return post(homeAffairs, DataRequestController.PATH, "loai", kind, "so", phone, "ngay", day);
+  }
+
+  private static CampaignReport reports() {
+    return office.context.getBean(CampaignReport.class);
+  }
+
+  private static Period running() {
+    return Period.current(
+        PeriodKind.QUARTER, ReportingCalendar.REPORTING, OfficeZone.dayOf(office.now()));
+  }
+
+  private static String carrierId(int phone) {
+    var numbers = office.context.getBean(Numbers.class);
+    byte[] hash = numbers.hash(SmsOffice.phone(phone));
+    return office.text(
+        "SELECT carrier_id FROM sms_message WHERE number_hash = X'%s'"
+            .formatted(java.util.HexFormat.of().formatHex(hash)));
   }
 
   private static String lastBody() {

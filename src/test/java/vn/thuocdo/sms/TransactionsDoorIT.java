@@ -13,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,7 +27,14 @@ import vn.thuocdo.database.TestDatabase;
 import vn.thuocdo.database.Transactions;
 import vn.thuocdo.dossier.ImportTransactions;
 import vn.thuocdo.dossier.Systems;
+import vn.thuocdo.dossier.TransactionCounts;
+import vn.thuocdo.period.OfficeZone;
+import vn.thuocdo.rating.Channel;
+import vn.thuocdo.rating.GivenTallies;
 import vn.thuocdo.rating.Office;
+import vn.thuocdo.staff.StaffDoor;
+import vn.thuocdo.survey.Questionnaires;
+import vn.thuocdo.unit.Offices;
 
 /** The door for one-stop software, by HTTP and by file. */
 class TransactionsDoorIT {
@@ -33,6 +42,7 @@ class TransactionsDoorIT {
   @TempDir private static Path folder;
   private static EmbeddedServer server;
   private static String key;
+  private static StaffDoor door;
 
   @BeforeAll
   static void start() {
@@ -41,6 +51,7 @@ class TransactionsDoorIT {
     properties.put("test.later-clock", "true");
     server = ApplicationContext.run(EmbeddedServer.class, properties);
     Office.open(bean(Transactions.class));
+    door = StaffDoor.open(server.getApplicationContext());
     key = bean(Systems.class).create("an", "Một cửa điện tử").orElseThrow();
   }
 
@@ -146,6 +157,147 @@ class TransactionsDoorIT {
                 "SELECT COUNT(number_hash) + COUNT(number_sealed) + COUNT(body_sealed) FROM sms_message"))
         .isEqualTo("0");
     bean(LaterClock.class).putForward(Duration.ofDays(-31));
+  }
+
+  @Test
+  void a_day_counted_by_hand_is_a_denominator_until_software_tells_of_it() throws Exception {
+    String day = OfficeZone.today(bean(InstantSource.class)).toString();
+    bean(Transactions.class)
+        .write(
+            connection ->
+                Sql.update(
+                        connection,
+                        "INSERT INTO unit (id, code, name, name_en, unit_group, valid_from) VALUES"
+                            + " (2, 'XA-2', 'Xã Hai', 'Commune two', 'COMMUNE', '2000-01-01')")
+                    + Sql.update(
+                        connection,
+                        "INSERT INTO one_stop_point (id, code, unit_id, name, name_en, valid_from)"
+                            + " VALUES (2, 'MC-2', 2, 'Một cửa', 'One stop', '2000-01-01')"));
+    bean(Offices.class).forget();
+    String form = "_csrf=" + door.csrf() + "&diem=MC-2&ngay=" + day;
+    int question = bean(Questionnaires.class).listHeadlineQuestions().getFirst().id();
+    bean(Transactions.class)
+        .write(
+            connection -> {
+              GivenTallies.add(
+                  connection,
+                  LocalDate.parse(day),
+                  2,
+                  1,
+                  question,
+                  Channel.KIOSK,
+                  0,
+                  0,
+                  0,
+                  2,
+                  8,
+                  0);
+              return 0;
+            });
+
+    assertThat(staff("/can-bo/giao-dich", form + "&nhom-HO_TICH=40&nhom--=x").statusCode())
+        .isEqualTo(422);
+    assertThat(staff("/can-bo/giao-dich", form + "&nhom-HO_TICH=50&nhom--=2").statusCode())
+        .isEqualTo(303);
+    assertThat(staff("/can-bo/giao-dich", form + "&nhom-HO_TICH=40").statusCode()).isEqualTo(303);
+
+    assertThat(text("SELECT CONCAT_WS(' ', procedure_group_id, counted) FROM counted_transactions"))
+        .isEqualTo("1 40");
+    assertThat(
+            text(
+                "SELECT CONCAT_WS('>', COALESCE(before_value, '-'), COALESCE(after_value, '-')) FROM audit_line WHERE what = 'transactions-counted' ORDER BY number"))
+        .isEqualTo("->2 ->50 2>- 50>40");
+    assertThat(counted(day)).isEqualTo(40);
+    assertThat(staff("/can-bo/ky?don-vi=XA-2", "").body())
+        .contains(
+            "Tỷ lệ trả lời theo đơn vị", "Tỷ lệ trả lời theo lĩnh vực", "25,00% (14,19–40,19%)");
+
+    post(
+        """
+        {"transactions":[{"dossierCode":"W1","point":"MC-2","handledBy":"Q1","procedure":"HO_TICH"}]}""",
+        key);
+    assertThat(counted(day)).isEqualTo(1);
+    assertThat(staff("/can-bo/giao-dich?diem=MC-2&ngay=" + day, "").body())
+        .contains("Phần mềm đã báo 1 giao dịch");
+    assertThat(staff("/can-bo/giao-dich?diem=MC-2&ngay=2099-01-01", "").body())
+        .contains("không ở tương lai");
+  }
+
+  @Test
+  void a_file_is_tried_stored_and_its_refused_lines_handed_back_in_the_browser() throws Exception {
+    String file = "dossierCode,point,handledBy,phone\nB1,MC-TEST,Q1,\nB2,NOWHERE,Q1,0912000003\n";
+
+    assertThat(upload(file, "co", door.csrf()).body())
+        .contains("chưa lưu gì: 1 dòng sẽ được nhập")
+        .doesNotContain("0912000003");
+    var stored = upload(file, "khong", door.csrf()).body();
+    assertThat(stored).contains("Đã nhập 1 dòng", "Dòng 3: Không có điểm");
+    var download =
+        java.util.regex.Pattern.compile("base64,([A-Za-z0-9+/=]+)")
+            .matcher(stored.replace("&#61;", "="));
+    assertThat(download.find()).isTrue();
+    assertThat(
+            new String(
+                java.util.Base64.getDecoder().decode(download.group(1)), StandardCharsets.UTF_8))
+        .contains("B2,NOWHERE,Q1,0912000003,\"Không có điểm");
+    assertThat(upload(file, "khong", "x").statusCode()).isEqualTo(403);
+    assertThat(text("SELECT after_value FROM audit_line WHERE what = 'transactions-imported'"))
+        .isEqualTo("stored 1, repeated 0, refused 1");
+  }
+
+  private static long counted(String day) {
+    LocalDate on = LocalDate.parse(day);
+    return bean(TransactionCounts.class).of(on, on).entrySet().stream()
+        .filter(entry -> entry.getKey().unitId() == 2)
+        .mapToLong(java.util.Map.Entry::getValue)
+        .sum();
+  }
+
+  /**
+   * @param form empty for looking at the page
+   */
+  private static HttpResponse<String> staff(String path, String form) throws Exception {
+    var request =
+        HttpRequest.newBuilder(server.getURI().resolve(path)).header("Cookie", door.cookie());
+    if (!form.isEmpty()) {
+      request
+          .header("Content-Type", "application/x-www-form-urlencoded")
+          .POST(HttpRequest.BodyPublishers.ofString(form));
+    }
+    try (var client = HttpClient.newHttpClient()) {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  private static HttpResponse<String> upload(String file, String trial, String token)
+      throws Exception {
+    String body =
+        """
+        --sep
+        Content-Disposition: form-data; name="_csrf"
+
+        %s
+        --sep
+        Content-Disposition: form-data; name="tep"; filename="ho-so.csv"
+        Content-Type: text/csv
+
+        %s
+        --sep
+        Content-Disposition: form-data; name="thu"
+
+        %s
+        --sep--
+        """
+            .formatted(token, file, trial)
+            .replace("\n", "\r\n");
+    var request =
+        HttpRequest.newBuilder(server.getURI().resolve("/can-bo/giao-dich/tep"))
+            .header("Cookie", door.cookie())
+            .header("Content-Type", "multipart/form-data; boundary=sep")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    try (var client = HttpClient.newHttpClient()) {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
   }
 
   private static ByteArrayInputStream in(String text) {
