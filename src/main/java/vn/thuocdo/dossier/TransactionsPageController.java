@@ -106,7 +106,7 @@ class TransactionsPageController {
    */
   @Post("/tep")
   @Secured({Roles.HOME_AFFAIRS, Roles.OPERATOR})
-  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
   HttpResponse<?> load(
       StaffMember member, @Part("tep") CompletedFileUpload file, @Part("thu") String thu)
       throws IOException {
