@@ -128,6 +128,20 @@ class ArchitectureTest {
                       "text",
                       "unit")),
               Map.entry(
+                  "report",
+                  Set.of(
+                      "chart",
+                      "database",
+                      "period",
+                      "problem",
+                      "publicsite",
+                      "result",
+                      "staff",
+                      "stats",
+                      "target",
+                      "text",
+                      "unit")),
+              Map.entry(
                   "demo",
                   Set.of(
                       "database",
