@@ -111,6 +111,14 @@ class AccessibilityPageIT {
                   "/can-bo/cong-bo/xem?ky=2025-Q1&lich=REPORTING",
                   "/can-bo/cong-bo/xem?ky=2099-Q1&lich=REPORTING",
                   "/can-bo/cong-bo/xem?ky=xyz&lich=REPORTING")),
+          Map.entry("/can-bo/bao-cao", List.of("/can-bo/bao-cao", "/can-bo/bao-cao?lang=en")),
+          Map.entry("/can-bo/bao-cao/chung", List.of("/can-bo/bao-cao/chung?lang=vi&xong=saved")),
+          Map.entry(
+              "/can-bo/bao-cao/{calendar}/{code}",
+              List.of("/can-bo/bao-cao/REPORTING/2025-Q3", "/can-bo/bao-cao/REPORTING/2019-Q1")),
+          Map.entry(
+              "/ket-qua/{code}/tai-lieu",
+              List.of("/ket-qua/2025-Q3/tai-lieu", "/ket-qua/2025-Q3/tai-lieu?lang=en")),
           Map.entry("/can-bo/tai-khoan", List.of("/can-bo/tai-khoan")),
           Map.entry("/can-bo/tai-khoan/moi", List.of("/can-bo/tai-khoan/moi")),
           Map.entry(
@@ -172,6 +180,9 @@ class AccessibilityPageIT {
           "/bieu-do/{period}/don-vi/{code}/{file}",
           "/assets/{+path}",
           "/can-bo/ma-qr/{code}/{file}",
+          "/can-bo/bao-cao/{calendar}/{code}/{file}",
+          "/can-bo/bao-cao/{calendar}/{code}/tat-ca/{job}.zip",
+          "/ket-qua/{code}/tai-lieu/{job}/{+file}",
           "/kiosk",
           "/kiosk/{+path}",
           "/favicon.ico",

@@ -53,6 +53,7 @@ class ArchitectureTest {
               Map.entry(
                   "link",
                   Set.of(
+                      "chart",
                       "database",
                       "dossier",
                       "period",

@@ -1,6 +1,7 @@
 package vn.thuocdo.chart;
 
 import jakarta.inject.Singleton;
+import java.awt.Graphics2D;
 
 /** The way in: data to bytes. Safe for use by many threads. */
 @Singleton
@@ -25,6 +26,12 @@ public final class Charts {
     Fonts.install();
     var sheet = draw(chart, form);
     return new Size((int) sheet.width(), (int) Math.ceil(sheet.height()));
+  }
+
+  /** Paints the chart as vectors, letters as outlines; as large as {@link #sizeOf} says. */
+  public static void paint(Chart chart, Form form, Graphics2D g) {
+    Fonts.install();
+    PngWriter.paint(draw(chart, form), g);
   }
 
   /** The chart as a PNG image of the given size. */

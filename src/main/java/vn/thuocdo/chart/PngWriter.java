@@ -27,12 +27,16 @@ final class PngWriter {
       g.setColor(Color.WHITE);
       g.fillRect(0, 0, width, height);
       g.scale(scale, scale);
-      sheet.paintShapes(g);
-      sheet.runs().forEach(run -> paint(g, run));
+      paint(sheet, g);
     } finally {
       g.dispose();
     }
     return encode(image);
+  }
+
+  static void paint(Sheet sheet, Graphics2D g) {
+    sheet.paintShapes(g);
+    sheet.runs().forEach(run -> paint(g, run));
   }
 
   private static void paint(Graphics2D g, TextRun run) {

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TimeZone;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import vn.thuocdo.chart.QrPicture;
 import vn.thuocdo.dossier.CaseState;
 import vn.thuocdo.text.Language;
 import vn.thuocdo.text.Texts;

@@ -1,5 +1,6 @@
 package vn.thuocdo.publicsite;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -104,7 +105,7 @@ final class Drawings {
         .orElse(Figure.Picture.NONE);
   }
 
-  private static boolean showsSomething(Chart chart) {
+  static boolean showsSomething(Chart chart) {
     return switch (chart) {
       case SortedBars bars -> bars.bars().stream().anyMatch(bar -> bar.estimate().isPresent());
       case StackedLevels levels -> levels.rows().stream().anyMatch(row -> !row.counts().isEmpty());
@@ -116,7 +117,9 @@ final class Drawings {
   private SortedBars shares(Caption caption, Domain domain) {
     List<Bar> bars =
         edition.groupsOf(domain).stream()
-            .flatMap(group -> edition.unitsOf(group).stream().map(unit -> bar(unit, group)))
+            .flatMap(
+                group ->
+                    Tables.bestFirst(edition.unitsOf(group)).stream().map(unit -> bar(unit, group)))
             .toList();
     return new SortedBars(caption, bars, targets(domain));
   }
@@ -222,12 +225,15 @@ final class Drawings {
 
   private Caption caption(String key, String subject, String finding) {
     var texts = edition.texts();
+    Instant publishedAt = edition.document().publishedAt();
     String source =
-        texts.get(
-            "chart.source",
-            edition.provinceName(),
-            DAY.format(edition.publication().publishedAt()),
-            String.valueOf(edition.publication().version()));
+        publishedAt == null
+            ? texts.get("chart.source.unpublished", edition.provinceName())
+            : texts.get(
+                "chart.source",
+                edition.provinceName(),
+                DAY.format(publishedAt),
+                String.valueOf(edition.document().version()));
     return new Caption(
         texts.get("chart." + key, subject),
         Stream.of(

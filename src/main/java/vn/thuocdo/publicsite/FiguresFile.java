@@ -20,7 +20,7 @@ import vn.thuocdo.result.UnitFigures;
  * A publication as a file for spreadsheets: UTF-8 with a mark that tells them so, commas between
  * cells, points in numbers. What is hidden is an empty cell. Shares are from 0 to 1, unrounded.
  */
-final class FiguresFile {
+public final class FiguresFile {
 
   private static final MediaType CSV = MediaType.of("text/csv; charset=utf-8");
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -53,24 +53,29 @@ final class FiguresFile {
   private FiguresFile() {}
 
   static Content of(Publication publication) {
+    return Content.of(CSV, bytes(publication.document(), publication.version()));
+  }
+
+  /** Returns the file; the same document gives the same bytes. */
+  public static byte[] bytes(ResultDocument document, int version) {
     var text = new StringWriter();
     text.write(BYTE_ORDER_MARK);
     try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
       csv.writeRecord(COLUMNS);
-      ResultDocument document = publication.document();
-      document.totals().forEach(total -> csv.writeRecord(row(publication, "TOTAL", total)));
-      document.units().forEach(unit -> csv.writeRecord(row(publication, "UNIT", unit)));
+      document.totals().forEach(total -> csv.writeRecord(row(document, version, "TOTAL", total)));
+      document.units().forEach(unit -> csv.writeRecord(row(document, version, "UNIT", unit)));
     } catch (IOException e) {
       throw new UncheckedIOException("Memory cannot fail to be written", e);
     }
-    return Content.of(CSV, text.toString().getBytes(StandardCharsets.UTF_8));
+    return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static List<String> row(Publication publication, String kind, UnitFigures unit) {
+  private static List<String> row(
+      ResultDocument document, int version, String kind, UnitFigures unit) {
     var cells = new ArrayList<String>();
-    cells.add(publication.document().period());
-    cells.add(publication.document().calendar().name());
-    cells.add(String.valueOf(publication.version()));
+    cells.add(document.period());
+    cells.add(document.calendar().name());
+    cells.add(String.valueOf(version));
     cells.add(kind);
     cells.add(kind.equals("TOTAL") ? "" : harmless(unit.group()));
     cells.add(harmless(unit.code()));

@@ -73,6 +73,11 @@ public record Links(String period, ReportingCalendar calendar, Language language
     return address("/bieu-do/" + period + "/don-vi/" + encode(code) + "/" + marked(size) + file);
   }
 
+  /** Returns the address of the documents of the period, which another package answers for. */
+  String documents() {
+    return "/ket-qua/" + period + "/tai-lieu" + query(parameters());
+  }
+
   /** Returns the address of the figures for spreadsheets. */
   String table() {
     return ofCalendar("/ket-qua/" + period + ".csv");

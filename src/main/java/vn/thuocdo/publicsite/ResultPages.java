@@ -64,6 +64,7 @@ final class ResultPages {
         example(),
         texts.get("files.heading"),
         List.of(
+            Link.to(texts.get("files.documents"), edition.links().documents()),
             Link.to(texts.get("files.table"), edition.links().table()),
             Link.to(texts.get("files.document"), edition.links().document()),
             Link.to(texts.get("files.figures"), edition.links().figures())),

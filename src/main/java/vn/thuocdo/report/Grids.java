@@ -92,6 +92,29 @@ final class Grids {
             .toList());
   }
 
+  /** Returns the result of each domain with its interval in one column. */
+  Grid totalsOnPaper() {
+    return new Grid(
+        text("sheet.totals"),
+        text("grid.totals", label()),
+        List.of(
+            words("subject", 26),
+            count("answers"),
+            share("share"),
+            new Column(text("column.interval"), 18, Kind.SHARE),
+            words("verdict", 30)),
+        document.totals().stream()
+            .map(
+                total ->
+                    Row.of(
+                        new Words(domainName(total)),
+                        count(total, total.sampleSize()),
+                        share(total),
+                        interval(total.lower(), total.upper(), total.suppressed()),
+                        Grid.words(verdict(total))))
+            .toList());
+  }
+
   /** Returns all units, one below the other, with a row for each filter of a spreadsheet. */
   Grid units() {
     return new Grid(
@@ -154,12 +177,12 @@ final class Grids {
         text("sheet.units"),
         text("grid.ranking", RESULT.get("domain." + domain), label()),
         List.of(
-            new Column(text("column.rank"), 7, Kind.COUNT),
-            words("unit", 30),
+            new Column(text("column.rank"), 9, Kind.COUNT),
+            words("unit", 28),
             count("answers"),
             share("share"),
-            new Column(text("column.interval"), 15, Kind.SHARE),
-            words("verdict", 26)),
+            new Column(text("column.interval"), 19, Kind.SHARE),
+            words("verdict", 24)),
         rows);
   }
 
@@ -177,12 +200,61 @@ final class Grids {
                     row(
                         Stream.of(new Words(unit.code()), new Words(nameOf(unit))),
                         levelCells(
-                            unit.counts(),
-                            unit.noOpinion(),
-                            unit.sampleSize(),
-                            unit.suppressed()),
+                            unit.counts(), unit.noOpinion(), unit.sampleSize(), unit.suppressed()),
                         Stream.of(share(unit))))
             .toList());
+  }
+
+  /** Returns counts by level without codes, as paper has room for. */
+  Grid levelsOnPaper() {
+    return new Grid(
+        text("sheet.levels"),
+        text("grid.levels", label()),
+        Stream.concat(Stream.of(words("unit", 20)), levelColumns()).toList(),
+        everybody().stream()
+            .map(
+                unit ->
+                    new Row(
+                        Stream.concat(
+                                Stream.of(new Words(nameOf(unit))),
+                                levelCells(
+                                    unit.counts(),
+                                    unit.noOpinion(),
+                                    unit.sampleSize(),
+                                    unit.suppressed()))
+                            .toList(),
+                        false))
+            .toList());
+  }
+
+  /** Returns targets without what only spreadsheets ask for. */
+  Grid targetsOnPaper() {
+    return new Grid(
+        text("sheet.targets"),
+        text("grid.targets"),
+        List.of(
+            words("target", 40),
+            words("respondents", 16),
+            words("level", 16),
+            new Column(text("column.due"), 16, Kind.DAY),
+            words("source", 28)),
+        document.targets().stream()
+            .map(
+                target ->
+                    Row.of(
+                        new Words(target.name()),
+                        respondents(target),
+                        new Words(level(target)),
+                        new Day(target.dueOn()),
+                        Grid.words(target.source())))
+            .toList());
+  }
+
+  private static Cell respondents(TargetLine target) {
+    return new Words(
+        target.respondent() == null
+            ? text("respondents.all")
+            : RESULT.get("respondent." + target.respondent()));
   }
 
   /**
@@ -223,7 +295,7 @@ final class Grids {
   }
 
   /** Returns the parts of one unit, for paper. */
-  Grid partsOf(String kind, UnitFigures unit, List<Line> lines) {
+  Grid partsOf(String kind, List<Line> lines) {
     return new Grid(
         text("sheet." + kind),
         text("grid." + kind, label()),
@@ -267,8 +339,7 @@ final class Grids {
     return Row.of(
         new Words(unit.code()),
         new Words(nameOf(unit)),
-        new Words(
-            Period.parse(point.period(), document.calendar()).label(Language.VI.locale())),
+        new Words(Period.parse(point.period(), document.calendar()).label(Language.VI.locale())),
         new Day(point.from()),
         new Day(point.to()),
         point.version() == null ? new Nothing() : new Count(point.version()),
@@ -298,9 +369,7 @@ final class Grids {
                         new Words(target.code()),
                         new Words(target.name()),
                         new Words(RESULT.get("domain." + target.domain())),
-                        target.respondent() == null
-                            ? new Words(text("respondents.all"))
-                            : new Words(RESULT.get("respondent." + target.respondent())),
+                        respondents(target),
                         new Words(level(target)),
                         new Day(target.validFrom()),
                         new Day(target.dueOn()),
@@ -339,42 +408,46 @@ final class Grids {
   }
 
   Grid exclusions() {
-    List<ExclusionLine> exclusions = document.rules().exclusions();
     return new Grid(
         text("sheet.exclusions"),
         text("grid.exclusions"),
         List.of(
-            new Column(text("column.day"), 12, Kind.DAY),
-            words("code", 18),
+            new Column(text("column.day"), 14, Kind.DAY),
             words("unit", 34),
             new Column(text("column.counters"), 10, Kind.COUNT),
-            words("reason", 60)),
-        (exclusions == null ? List.<ExclusionLine>of() : exclusions)
-            .stream()
-                .map(
-                    line ->
-                        Row.of(
-                            new Day(line.day()),
-                            new Words(line.unit()),
-                            Grid.words(
-                                document.findUnit(line.unit()).map(UnitFigures::name).orElse("")),
-                            new Count(line.counters()),
-                            Grid.words(line.reason())))
-                .toList());
+            words("reason", 50)),
+        exclusionLines().stream()
+            .map(
+                line ->
+                    Row.of(
+                        new Day(line.day()),
+                        new Words(
+                            document
+                                .findUnit(line.unit())
+                                .map(UnitFigures::name)
+                                .orElse(line.unit())),
+                        new Count(line.counters()),
+                        Grid.words(line.reason())))
+            .toList());
   }
 
-  /** Returns what hangs on the wall about one unit: each level with its share. */
+  private List<ExclusionLine> exclusionLines() {
+    List<ExclusionLine> lines = document.rules().exclusions();
+    return lines == null ? List.of() : lines;
+  }
+
+  /** Returns all verdicts about a unit, each with how sure it is; empty for none. */
   String verdict(UnitFigures unit) {
     return unit.targets().stream()
         .filter(target -> target.verdict() != null)
-        .map(this::verdict)
+        .map(this::verdictOf)
         .collect(Collectors.joining("; "));
   }
 
-  private String verdict(TargetVerdict target) {
+  /** Returns one verdict with its target, as in «trên 90%: Đạt, chắc chắn». */
+  String verdictOf(TargetVerdict target) {
     String evidence = wording.evidence(target);
-    String words =
-        wording.verdict(target) + (evidence.isEmpty() ? "" : ", " + evidence);
+    String words = wording.verdict(target) + (evidence.isEmpty() ? "" : ", " + evidence);
     return text("cell.verdict", aim(target), words);
   }
 

@@ -18,7 +18,6 @@ record Source(ResultDocument document, String sha256) {
 
   /** The moment that stands in the properties of files: no clock, so that they stay the same. */
   Instant moment() {
-    return Objects.requireNonNullElse(
-        document.publishedAt(), document.toPeriod().endsBefore());
+    return Objects.requireNonNullElse(document.publishedAt(), document.toPeriod().endsBefore());
   }
 }

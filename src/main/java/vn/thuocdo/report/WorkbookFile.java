@@ -95,8 +95,7 @@ final class WorkbookFile {
     properties.setModified(Optional.of(Date.from(source.moment())));
     properties.setCreator(source.document().provinceName());
     properties.setTitle(
-        TEXTS.get(
-            "workbook.title", source.document().toPeriod().label(Language.VI.locale())));
+        TEXTS.get("workbook.title", source.document().toPeriod().label(Language.VI.locale())));
     var out = new ByteArrayOutputStream();
     workbook.write(out);
     return FixedZip.again(out.toByteArray());

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import vn.thuocdo.chart.QrPicture;
 import vn.thuocdo.database.TestDatabase;
 import vn.thuocdo.database.Transactions;
 import vn.thuocdo.dossier.CaseState;

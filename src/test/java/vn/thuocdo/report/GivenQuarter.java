@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.period.ReportingCalendar;
@@ -27,6 +28,27 @@ public final class GivenQuarter {
   static final Instant PUBLISHED_AT = Instant.parse("2026-09-17T02:30:00Z");
   private static final LocalDate LONG_AGO = LocalDate.parse("2020-01-01");
   private static final BigDecimal LEVEL = new BigDecimal("0.9");
+
+  static final ReportTexts TEXTS =
+      new ReportTexts(
+          Map.of(
+              Passage.STRENGTHS,
+              "- Tỷ lệ hài lòng ở Xã An Bình vượt mục tiêu.\n- Các điểm một cửa mở cửa đúng giờ.",
+              Passage.TASKS,
+              "a) Thêm quầy hộ tịch vào sáng thứ Hai; b) <hướng dẫn> & niêm yết lại."),
+          Map.of(
+              OfficeFact.PARENT, "UBND tỉnh Mẫu",
+              OfficeFact.AGENCY, "Sở Nội vụ",
+              OfficeFact.ABBREVIATION, "SNV",
+              OfficeFact.PLACE, "Mẫu",
+              OfficeFact.ADDRESSEE, "Ủy ban nhân dân tỉnh Mẫu",
+              OfficeFact.BASES,
+                  "Căn cứ Kế hoạch số 12/KH-UBND của Ủy ban nhân dân tỉnh;\n"
+                      + "Theo đề nghị của Trưởng phòng Cải cách hành chính",
+              OfficeFact.AUTHORITY, "KT. Giám đốc",
+              OfficeFact.SIGNER_TITLE, "Phó Giám đốc",
+              OfficeFact.SIGNER_NAME, "Nguyễn Văn Mẫu",
+              OfficeFact.RECIPIENTS, "Như trên\nMặt trận Tổ quốc tỉnh\nLưu: VT, CCHC"));
 
   private GivenQuarter() {}
 
@@ -138,8 +160,13 @@ public final class GivenQuarter {
       boolean hasTarget) {
     long n = satisfied + others;
     Proportion share = n == 0 ? null : Proportion.wilson(satisfied, n, 0.95);
-    List<Long> counts = List.of(others / 4, others / 4, others - others / 4 * 2, satisfied / 3,
-        satisfied - satisfied / 3);
+    List<Long> counts =
+        List.of(
+            others / 4,
+            others / 4,
+            others - others / 4 * 2,
+            satisfied / 3,
+            satisfied - satisfied / 3);
     boolean isFew = n > 0 && n < 30;
     return new UnitFigures(
         code,
@@ -205,13 +232,22 @@ public final class GivenQuarter {
     long n = counts.stream().mapToLong(Long::longValue).sum();
     Proportion share = Proportion.wilson(counts.get(3) + counts.get(4), n, 0.95);
     return new Line(
-        code, name, code, counts, 1L, n, share.share(), share.lower(), share.upper(), false,
+        code,
+        name,
+        code,
+        counts,
+        1L,
+        n,
+        share.share(),
+        share.lower(),
+        share.upper(),
+        false,
         n < 30);
   }
 
   private static Line hiddenLine() {
-    return new Line("SMS", "Tin nhắn", "Text message", null, null, null, null, null, null, true,
-        false);
+    return new Line(
+        "SMS", "Tin nhắn", "Text message", null, null, null, null, null, null, true, false);
   }
 
   private static UnitFigures hidden(String code, String name, String group) {

@@ -3,7 +3,10 @@ package vn.thuocdo.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import vn.thuocdo.chart.Charts;
 import vn.thuocdo.result.ResultDocument;
+import vn.thuocdo.result.UnitFigures;
 
 /** Writes every document into the folder that is named, to be looked at. */
 final class Specimens {
@@ -14,11 +17,26 @@ final class Specimens {
     Path folder = Files.createDirectories(Path.of(arguments[0]));
     write(folder, "five", GivenQuarter.ofFive());
     write(folder, "nothing", GivenQuarter.ofNothing());
-    write(folder, "many", GivenQuarter.ofMany(150));
+    write(folder, "many", GivenQuarter.ofMany(40));
   }
 
   private static void write(Path folder, String name, ResultDocument document) throws IOException {
     Source source = new Source(document, "ab".repeat(32));
     Files.write(folder.resolve(name + ".xlsx"), WorkbookFile.of(source));
+    Report report = WriteReport.of(document, GivenQuarter.TEXTS);
+    Files.write(folder.resolve(name + ".docx"), WordFile.of(report, source.moment(), new Charts()));
+    Files.write(
+        folder.resolve(name + "-report.pdf"),
+        ReportPdf.of(report, source.moment(), new PdfPrinter()));
+    Files.write(folder.resolve(name + "-press.zip"), PressPack.of(document, new Charts()));
+    var notices = new NoticeSheet(source, "Sở Nội vụ", "https://hailong.example", new PdfPrinter());
+    for (UnitFigures unit :
+        Stream.concat(document.totals().stream(), document.units().stream().limit(5)).toList()) {
+      for (NoticeSheet.Paper paper : NoticeSheet.Paper.values()) {
+        Files.write(
+            folder.resolve(name + "-" + unit.code() + "-" + paper + ".pdf"),
+            notices.of(unit, paper));
+      }
+    }
   }
 }

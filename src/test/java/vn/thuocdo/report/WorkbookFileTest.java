@@ -65,10 +65,9 @@ class WorkbookFileTest {
         assertThat(sheet.getCTWorksheet().isSetAutoFilter()).isTrue();
         sheet.forEach(
             row ->
-                row.forEach(
-                    cell -> assertThat(cell.getCellType()).isNotEqualTo(CellType.FORMULA)));
+                row.forEach(cell -> assertThat(cell.getCellType()).isNotEqualTo(CellType.FORMULA)));
       }
-      XSSFCell reason = workbook.getSheet("Ý kiến bị loại").getRow(3).getCell(4);
+      XSSFCell reason = workbook.getSheet("Ý kiến bị loại").getRow(3).getCell(3);
       assertThat(reason.getStringCellValue()).isEqualTo("-Kiểm thử máy");
       assertThat(reason.getCellStyle().getQuotePrefixed()).isTrue();
     }

@@ -29,6 +29,8 @@ class RoutesIT {
           "GET /ket-qua/{period}",
           "GET /ket-qua/{period}.csv",
           "GET /ket-qua/{period}/don-vi/{code}",
+          "GET /ket-qua/{code}/tai-lieu",
+          "GET /ket-qua/{code}/tai-lieu/{job}/{+file}",
           "GET /phuong-phap",
           "GET /nhung/{period}/don-vi/{code}",
           "GET /du-lieu",

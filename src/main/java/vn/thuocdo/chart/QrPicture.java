@@ -1,4 +1,4 @@
-package vn.thuocdo.link;
+package vn.thuocdo.chart;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -14,7 +14,7 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 
 /** Draws a QR code with its quiet zone. */
-final class QrPicture {
+public final class QrPicture {
 
   /** What ISO/IEC 18004 asks for around the code, in modules. */
   private static final int QUIET_ZONE = 4;
@@ -32,7 +32,7 @@ final class QrPicture {
    *
    * @throws IllegalArgumentException if the text is longer than a QR code can hold
    */
-  static byte[] png(String text) {
+  public static byte[] png(String text) {
     BitMatrix modules = modules(text);
     int side = modules.getWidth() * PIXELS_PER_MODULE;
     var picture = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_BINARY);

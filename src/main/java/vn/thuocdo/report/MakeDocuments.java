@@ -1,0 +1,114 @@
+package vn.thuocdo.report;
+
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import vn.thuocdo.chart.Charts;
+import vn.thuocdo.result.ResultDocument;
+import vn.thuocdo.result.UnitFigures;
+import vn.thuocdo.unit.Settings;
+
+/** Makes the documents of a period, one at a time or step by step. */
+@Singleton
+class MakeDocuments {
+
+  static final String WORD = "bao-cao.docx";
+  static final String PDF = "bao-cao.pdf";
+  static final String WORKBOOK = "so-lieu.xlsx";
+  static final String PRESS = "bao-chi.zip";
+  static final String NOTICES = "niem-yet";
+
+  private final ReadTexts texts;
+  private final PdfPrinter printer;
+  private final Charts charts;
+  private final Settings settings;
+  private final String publicUrl;
+
+  /**
+   * @param publicUrl where the setting {@code public_url} is not set
+   */
+  MakeDocuments(
+      ReadTexts texts,
+      PdfPrinter printer,
+      Charts charts,
+      Settings settings,
+      @Value("${thuocdo.public-url:}") String publicUrl) {
+    this.texts = texts;
+    this.printer = printer;
+    this.charts = charts;
+    this.settings = settings;
+    this.publicUrl = publicUrl;
+  }
+
+  /**
+   * Some files that are made together.
+   *
+   * @param name for whoever looks on
+   */
+  record Step(String name, Supplier<Map<String, byte[]>> files) {}
+
+  /** Returns one document; empty if there is none of that name. */
+  Optional<byte[]> single(Source source, String file) {
+    return switch (file) {
+      case WORD -> Optional.of(WordFile.of(report(source), source.moment(), charts));
+      case PDF -> Optional.of(ReportPdf.of(report(source), source.moment(), printer));
+      case WORKBOOK -> Optional.of(WorkbookFile.of(source));
+      case PRESS -> Optional.of(PressPack.of(source.document(), charts));
+      default -> Optional.empty();
+    };
+  }
+
+  /** Returns all steps; the same publication and texts give the same files. */
+  List<Step> steps(Source source) {
+    var steps = new ArrayList<Step>();
+    steps.add(new Step(PDF, () -> reports(source)));
+    for (String file : List.of(WORKBOOK, PRESS)) {
+      steps.add(new Step(file, () -> Map.of(file, single(source, file).orElseThrow())));
+    }
+    ReportTexts words = texts.of(source.document().toPeriod());
+    var sheets = new NoticeSheet(source, words.fact(OfficeFact.AGENCY), publicAddress(), printer);
+    for (UnitFigures unit : everybody(source.document())) {
+      steps.add(new Step(notice(unit, NoticeSheet.Paper.A4), () -> notices(sheets, unit)));
+    }
+    return steps;
+  }
+
+  /** The two forms of the report hold the same words, even while a clerk goes on writing. */
+  private Map<String, byte[]> reports(Source source) {
+    Report report = report(source);
+    var files = new LinkedHashMap<String, byte[]>();
+    files.put(WORD, WordFile.of(report, source.moment(), charts));
+    files.put(PDF, ReportPdf.of(report, source.moment(), printer));
+    return files;
+  }
+
+  private static Map<String, byte[]> notices(NoticeSheet sheets, UnitFigures unit) {
+    var files = new LinkedHashMap<String, byte[]>();
+    for (NoticeSheet.Paper paper : NoticeSheet.Paper.values()) {
+      files.put(notice(unit, paper), sheets.of(unit, paper));
+    }
+    return files;
+  }
+
+  static String notice(UnitFigures unit, NoticeSheet.Paper paper) {
+    return NOTICES + "/" + paper + "/" + unit.code().replaceAll("[^A-Za-z0-9._-]", "_") + ".pdf";
+  }
+
+  private static List<UnitFigures> everybody(ResultDocument document) {
+    return Stream.concat(document.totals().stream(), document.units().stream()).toList();
+  }
+
+  private Report report(Source source) {
+    return WriteReport.of(source.document(), texts.of(source.document().toPeriod()));
+  }
+
+  private String publicAddress() {
+    return settings.get("public_url", publicUrl).strip().replaceFirst("/+$", "");
+  }
+}

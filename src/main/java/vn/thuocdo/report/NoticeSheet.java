@@ -1,0 +1,186 @@
+package vn.thuocdo.report;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import vn.thuocdo.chart.Chart;
+import vn.thuocdo.chart.QrPicture;
+import vn.thuocdo.period.OfficeZone;
+import vn.thuocdo.period.ReportingCalendar;
+import vn.thuocdo.publicsite.DocumentCharts;
+import vn.thuocdo.result.NumberFormats;
+import vn.thuocdo.result.ResultDocument;
+import vn.thuocdo.result.UnitFigures;
+import vn.thuocdo.result.Wording;
+import vn.thuocdo.text.Language;
+import vn.thuocdo.text.Texts;
+
+/** What an office hangs on its wall: one result, large, and where to check it. */
+final class NoticeSheet {
+
+  private static final Texts TEXTS = Texts.of("official/report", Language.VI);
+
+  /** A chart with more parts would not leave room for the rest of the sheet. */
+  private static final int MOST_PARTS = 6;
+
+  /** Kinds of paper, in millimetres. */
+  enum Paper {
+    A4(210, 297),
+    A3(297, 420);
+
+    private final int width;
+    private final int height;
+
+    Paper(int width, int height) {
+      this.width = width;
+      this.height = height;
+    }
+
+    int width() {
+      return width;
+    }
+
+    int height() {
+      return height;
+    }
+  }
+
+  private final ResultDocument document;
+  private final String agency;
+  private final String publicAddress;
+  private final PdfPrinter printer;
+  private final Source source;
+  private final Grids grids;
+  private final DocumentCharts charts;
+  private final NumberFormats numbers = NumberFormats.in(Language.VI);
+  private final Wording wording = Wording.in(Language.VI);
+
+  /**
+   * @param publicAddress of the system, without a slash at its end; empty for no code
+   */
+  NoticeSheet(Source source, String agency, String publicAddress, PdfPrinter printer) {
+    this.source = source;
+    this.document = source.document();
+    this.agency = agency;
+    this.publicAddress = publicAddress;
+    this.printer = printer;
+    this.grids = new Grids(document);
+    this.charts = DocumentCharts.of(document, Language.VI);
+  }
+
+  /** Returns a PDF of one sheet about a unit, or about a total. */
+  byte[] of(UnitFigures unit, Paper paper) {
+    var drawn = new LinkedHashMap<String, Chart>();
+    NoticePage page = page(unit, paper, drawn);
+    return printer.print("notice", page, drawn, source.moment(), paper);
+  }
+
+  private NoticePage page(UnitFigures unit, Paper paper, Map<String, Chart> drawn) {
+    boolean isTotal = document.totals().contains(unit);
+    boolean isShown = unit.share() != null;
+    String address = publicAddress.isEmpty() ? "" : publicAddress + path(unit, isTotal);
+    String name = isTotal ? TEXTS.get("notice.province", grids.domainName(unit)) : unit.name();
+    return new NoticePage(
+        paper.name(),
+        name + " – " + grids.label(),
+        Stream.of(document.provinceName(), agency)
+            .filter(part -> !part.isEmpty())
+            .reduce((one, other) -> one + " · " + other)
+            .orElse(""),
+        TEXTS.get("notice.title"),
+        name,
+        grids.label(),
+        isShown ? wording.share(unit) : "",
+        TEXTS.get("notice.satisfied"),
+        isShown ? answers(unit) : "",
+        TEXTS.get(unit.suppressed() ? "notice.hidden" : "notice.none"),
+        unit.targets().stream()
+            .filter(target -> target.verdict() != null)
+            .map(target -> TEXTS.get("notice.verdict", grids.verdictOf(target)))
+            .toList(),
+        notes(unit),
+        isShown ? pictures(unit, drawn) : List.of(),
+        address.isEmpty()
+            ? ""
+            : "data:image/png;base64," + Base64.getEncoder().encodeToString(QrPicture.png(address)),
+        address.isEmpty() ? "" : TEXTS.get("notice.qr", address),
+        TEXTS.get(
+            "notice.dates", DocumentDates.day(document.from()), DocumentDates.day(document.to())),
+        published(),
+        TEXTS.get("notice.more"),
+        address.replaceFirst("^https?://", ""),
+        document.simulated() ? TEXTS.get("simulated") : "");
+  }
+
+  private String answers(UnitFigures unit) {
+    Long n = unit.sampleSize();
+    Double lower = unit.lower();
+    Double upper = unit.upper();
+    return n == null || lower == null || upper == null
+        ? ""
+        : TEXTS.get("notice.answers", numbers.count(n), numbers.interval(lower, upper));
+  }
+
+  private List<String> notes(UnitFigures unit) {
+    var notes = new ArrayList<String>();
+    if (unit.share() == null) {
+      return notes;
+    }
+    if (unit.few()) {
+      notes.add(TEXTS.get("notice.few", numbers.count(document.rules().fewBelow())));
+    }
+    if (unit.targets().isEmpty()) {
+      notes.add(TEXTS.get("notice.no-target"));
+    }
+    Integer rank = unit.rank();
+    if (rank != null) {
+      long ranked =
+          document.units().stream()
+              .filter(other -> other.group().equals(unit.group()) && other.rank() != null)
+              .count();
+      notes.add(TEXTS.get("notice.rank", numbers.count(rank), numbers.count(ranked)));
+    }
+    return notes;
+  }
+
+  private List<NoticePage.Picture> pictures(UnitFigures unit, Map<String, Chart> drawn) {
+    boolean hasCourse = unit.series().stream().filter(point -> point.share() != null).count() > 1;
+    int parts = unit.byChannel().size() + unit.byProcedureGroup().size();
+    return (hasCourse || parts > MOST_PARTS ? charts.series(unit) : charts.levels(unit))
+            .map(
+                chart -> {
+                  String name = VectorCharts.SCHEME + ":0.svg";
+                  drawn.put(name, chart);
+                  return new NoticePage.Picture(
+                      name, chart.caption().title() + ". " + chart.caption().description());
+                })
+            .stream()
+            .toList();
+  }
+
+  private String published() {
+    return document.publishedAt() == null
+        ? TEXTS.get("notice.unpublished")
+        : TEXTS.get(
+            "notice.published", DocumentDates.day(OfficeZone.dayOf(document.publishedAt())));
+  }
+
+  private String path(UnitFigures unit, boolean isTotal) {
+    String calendar =
+        document.calendar() == ReportingCalendar.REPORTING
+            ? ""
+            : "?calendar=" + document.calendar();
+    String page = "/ket-qua/" + document.period();
+    return isTotal
+        ? page + calendar
+        : page
+            + "/don-vi/"
+            + URLEncoder.encode(unit.code(), StandardCharsets.UTF_8).replace("+", "%20")
+            + calendar;
+  }
+}
