@@ -14,6 +14,7 @@ import vn.thuocdo.database.DatabaseAddress;
 import vn.thuocdo.database.EmbeddedDatabase;
 import vn.thuocdo.opendata.Report;
 import vn.thuocdo.opendata.VerifyPublication;
+import vn.thuocdo.report.DocumentsBench;
 import vn.thuocdo.sms.MessagesBench;
 
 /** Measures everything once and prints one table: what {@code ops/bench} runs. */
@@ -271,6 +272,9 @@ public final class Bench {
       for (double ms : millis(results.get("/bench/chart/" + 20 * runs))) {
         figures.add("chart.svg_ms", ms);
       }
+      say("documents");
+      figures.add(
+          "documents.s.150_units", DocumentsBench.seconds(isQuick ? 15 : LargeProvince.UNITS));
       noteHeap(results);
     }
   }
@@ -407,7 +411,9 @@ public final class Bench {
         + figures.ratio("proof that a rating is counted, ms", figures.median("proof.ms.10m"), -10)
         + figures.ratio("checking a published file, s", figures.median("verify.s"), -2)
         + figures.ratio("the site as files, s", figures.median("export.s"), -30)
-        + figures.ratio("one chart as SVG, ms", figures.median("chart.svg_ms"), -10);
+        + figures.ratio("one chart as SVG, ms", figures.median("chart.svg_ms"), -10)
+        + figures.ratio(
+            "all documents of a quarter, s", figures.median("documents.s.150_units"), -60);
   }
 
   private static double[] millis(String list) {
