@@ -75,7 +75,7 @@ public record Links(String period, ReportingCalendar calendar, Language language
 
   /** Returns the address of the documents of the period, which another package answers for. */
   String documents() {
-    return "/ket-qua/" + period + "/tai-lieu" + query(parameters());
+    return address("/ket-qua/" + period + "/tai-lieu");
   }
 
   /** Returns the address of the figures for spreadsheets. */

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.period.ReportingCalendar;
 import vn.thuocdo.problem.Refusal;
+import vn.thuocdo.publicsite.Links;
 import vn.thuocdo.publicsite.PageFrame;
 import vn.thuocdo.result.Publication;
 import vn.thuocdo.result.Publications;
@@ -96,51 +97,38 @@ class DocumentsController {
       ResultDocument document, Optional<DocumentJob> job, Language language) {
     Texts words = Texts.of("report", language);
     Period period = document.toPeriod();
-    String query =
-        period.calendar() == ReportingCalendar.REPORTING
-            ? ""
-            : "?calendar=" + period.calendar().name();
-    String base = "/ket-qua/" + period.code() + "/tai-lieu";
-    String own = base + query;
+    String base = Links.to(period, Language.VI, "").page() + "/tai-lieu";
     var frame =
         PageFrame.of(
             language,
             words.get("public.title", period.label(language.locale())),
             name(document, language),
             document.simulated(),
-            own);
+            base);
     List<PageFrame.Link> files =
         job.stream()
             .flatMap(
                 one ->
                     Stream.of(MakeDocuments.PDF, MakeDocuments.WORKBOOK, MakeDocuments.PRESS)
-                        .map(file -> link(words, base, one, file, query)))
+                        .map(file -> link(words, base, one, file)))
             .toList();
     return new DocumentsPage(
         frame,
         words.get(job.isPresent() ? "public.intro" : "public.none"),
         files,
         words.get("public.notices"),
-        job.map(one -> notices(document, language, base, one, query)).orElse(List.of()),
+        job.map(one -> notices(document, language, base, one)).orElse(List.of()),
         words.get("public.back", period.label(language.locale())),
-        "/ket-qua/" + period.code() + both(query, language));
+        Links.to(period, language, "").page());
   }
 
-  private static String both(String query, Language language) {
-    return language == Language.VI
-        ? query
-        : query + (query.isEmpty() ? "?" : "&") + "lang=" + language.tag();
-  }
-
-  private static PageFrame.Link link(
-      Texts words, String base, DocumentJob job, String file, String query) {
+  private static PageFrame.Link link(Texts words, String base, DocumentJob job, String file) {
     String kind = file.substring(file.lastIndexOf('.') + 1).replace("zip", "press");
-    return new PageFrame.Link(
-        words.get("file." + kind), base + "/" + job.id() + "/" + file + query, false);
+    return new PageFrame.Link(words.get("file." + kind), base + "/" + job.id() + "/" + file, false);
   }
 
   private static List<DocumentsPage.Notice> notices(
-      ResultDocument document, Language language, String base, DocumentJob job, String query) {
+      ResultDocument document, Language language, String base, DocumentJob job) {
     return Stream.concat(document.totals().stream(), document.units().stream())
         .map(
             unit ->
@@ -153,12 +141,7 @@ class DocumentsController {
                             paper ->
                                 new PageFrame.Link(
                                     paper.name(),
-                                    base
-                                        + "/"
-                                        + job.id()
-                                        + "/"
-                                        + MakeDocuments.notice(unit, paper)
-                                        + query,
+                                    base + "/" + job.id() + "/" + MakeDocuments.notice(unit, paper),
                                     false))
                         .toList()))
         .toList();

@@ -1,7 +1,5 @@
 package vn.thuocdo.report;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -11,8 +9,8 @@ import java.util.stream.Stream;
 import vn.thuocdo.chart.Chart;
 import vn.thuocdo.chart.QrPicture;
 import vn.thuocdo.period.OfficeZone;
-import vn.thuocdo.period.ReportingCalendar;
 import vn.thuocdo.publicsite.DocumentCharts;
+import vn.thuocdo.publicsite.Links;
 import vn.thuocdo.result.NumberFormats;
 import vn.thuocdo.result.ResultDocument;
 import vn.thuocdo.result.UnitFigures;
@@ -171,16 +169,7 @@ final class NoticeSheet {
   }
 
   private String path(UnitFigures unit, boolean isTotal) {
-    String calendar =
-        document.calendar() == ReportingCalendar.REPORTING
-            ? ""
-            : "?calendar=" + document.calendar();
-    String page = "/ket-qua/" + document.period();
-    return isTotal
-        ? page + calendar
-        : page
-            + "/don-vi/"
-            + URLEncoder.encode(unit.code(), StandardCharsets.UTF_8).replace("+", "%20")
-            + calendar;
+    Links links = Links.to(document.toPeriod(), Language.VI, "");
+    return isTotal ? links.page() : links.unit(unit.code());
   }
 }
