@@ -6,6 +6,10 @@ import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,6 +53,26 @@ public final class QrPicture {
       throw new UncheckedIOException("Memory cannot fail to be written", e);
     }
     return out.toByteArray();
+  }
+
+  /** Paints the code as vectors, one unit to a module. */
+  public static void paint(String text, Graphics2D g) {
+    BitMatrix modules = modules(text);
+    var black = new Path2D.Double();
+    for (int y = 0; y < modules.getHeight(); y++) {
+      for (int x = 0; x < modules.getWidth(); x++) {
+        if (modules.get(x, y)) {
+          black.append(new Rectangle(x, y, 1, 1), false);
+        }
+      }
+    }
+    g.setColor(Color.BLACK);
+    g.fill(black);
+  }
+
+  /** Returns how many modules the code has on a side, its quiet zone included. */
+  public static int side(String text) {
+    return modules(text).getWidth();
   }
 
   private static BitMatrix modules(String text) {

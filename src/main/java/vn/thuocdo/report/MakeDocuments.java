@@ -90,9 +90,7 @@ class MakeDocuments {
 
   private static Map<String, byte[]> notices(NoticeSheet sheets, UnitFigures unit) {
     var files = new LinkedHashMap<String, byte[]>();
-    for (NoticeSheet.Paper paper : NoticeSheet.Paper.values()) {
-      files.put(notice(unit, paper), sheets.of(unit, paper));
-    }
+    sheets.of(unit).forEach((paper, sheet) -> files.put(notice(unit, paper), sheet));
     return files;
   }
 

@@ -4,7 +4,6 @@ import java.util.List;
 
 /** A sheet for the wall as templates/report/notice.jte shows it: ready strings only. */
 public record NoticePage(
-    String paper,
     String title,
     String agency,
     String heading,

@@ -1,13 +1,10 @@
 package vn.thuocdo.report;
 
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import vn.thuocdo.chart.Chart;
-import vn.thuocdo.chart.QrPicture;
 import vn.thuocdo.period.OfficeZone;
 import vn.thuocdo.publicsite.DocumentCharts;
 import vn.thuocdo.publicsite.Links;
@@ -26,26 +23,10 @@ final class NoticeSheet {
   /** A chart with more parts would not leave room for the rest of the sheet. */
   private static final int MOST_PARTS = 6;
 
-  /** Kinds of paper, in millimetres. */
+  /** What it is printed on; a sheet looks the same on both. */
   enum Paper {
-    A4(210, 297),
-    A3(297, 420);
-
-    private final int width;
-    private final int height;
-
-    Paper(int width, int height) {
-      this.width = width;
-      this.height = height;
-    }
-
-    int width() {
-      return width;
-    }
-
-    int height() {
-      return height;
-    }
+    A4,
+    A3
   }
 
   private final ResultDocument document;
@@ -71,20 +52,24 @@ final class NoticeSheet {
     this.charts = DocumentCharts.of(document, Language.VI);
   }
 
-  /** Returns a PDF of one sheet about a unit, or about a total. */
-  byte[] of(UnitFigures unit, Paper paper) {
-    var drawn = new LinkedHashMap<String, Chart>();
-    NoticePage page = page(unit, paper, drawn);
-    return printer.print("notice", page, drawn, source.moment(), paper);
+  /** Returns a PDF of one sheet about a unit, or about a total, for each paper. */
+  Map<Paper, byte[]> of(UnitFigures unit) {
+    var drawn = new LinkedHashMap<String, Drawing>();
+    NoticePage page = page(unit, drawn);
+    byte[] sheet = printer.print("notice", page, drawn, source.moment());
+    return Map.of(Paper.A4, sheet, Paper.A3, printer.enlarged(sheet, source.moment()));
   }
 
-  private NoticePage page(UnitFigures unit, Paper paper, Map<String, Chart> drawn) {
+  private NoticePage page(UnitFigures unit, Map<String, Drawing> drawn) {
     boolean isTotal = document.totals().contains(unit);
     boolean isShown = unit.share() != null;
     String address = publicAddress.isEmpty() ? "" : publicAddress + path(unit, isTotal);
     String name = isTotal ? TEXTS.get("notice.province", grids.domainName(unit)) : unit.name();
+    String code = Vectors.SCHEME + ":code.svg";
+    if (!address.isEmpty()) {
+      drawn.put(code, Drawing.ofCode(address));
+    }
     return new NoticePage(
-        paper.name(),
         name + " – " + grids.label(),
         Stream.of(document.provinceName(), agency)
             .filter(part -> !part.isEmpty())
@@ -103,9 +88,7 @@ final class NoticeSheet {
             .toList(),
         notes(unit),
         isShown ? pictures(unit, drawn) : List.of(),
-        address.isEmpty()
-            ? ""
-            : "data:image/png;base64," + Base64.getEncoder().encodeToString(QrPicture.png(address)),
+        address.isEmpty() ? "" : code,
         address.isEmpty() ? "" : TEXTS.get("notice.qr", address),
         TEXTS.get(
             "notice.dates", DocumentDates.day(document.from()), DocumentDates.day(document.to())),
@@ -146,14 +129,14 @@ final class NoticeSheet {
     return notes;
   }
 
-  private List<NoticePage.Picture> pictures(UnitFigures unit, Map<String, Chart> drawn) {
+  private List<NoticePage.Picture> pictures(UnitFigures unit, Map<String, Drawing> drawn) {
     boolean hasCourse = unit.series().stream().filter(point -> point.share() != null).count() > 1;
     int parts = unit.byChannel().size() + unit.byProcedureGroup().size();
     return (hasCourse || parts > MOST_PARTS ? charts.series(unit) : charts.levels(unit))
             .map(
                 chart -> {
-                  String name = VectorCharts.SCHEME + ":0.svg";
-                  drawn.put(name, chart);
+                  String name = Vectors.SCHEME + ":chart.svg";
+                  drawn.put(name, Drawing.of(chart));
                   return new NoticePage.Picture(
                       name, chart.caption().title() + ". " + chart.caption().description());
                 })

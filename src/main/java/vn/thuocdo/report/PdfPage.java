@@ -82,12 +82,12 @@ public record PdfPage(
   /** Turns a report into a page and keeps its charts under the names by which it calls them. */
   static final class Writer {
 
-    private final Map<String, Chart> charts;
+    private final Map<String, Drawing> drawings;
     private final List<Bookmark> bookmarks = new ArrayList<>();
     private int anchors;
 
-    Writer(Map<String, Chart> charts) {
-      this.charts = charts;
+    Writer(Map<String, Drawing> drawings) {
+      this.drawings = drawings;
     }
 
     PdfPage write(Report report, String addressee) {
@@ -156,8 +156,8 @@ public record PdfPage(
     }
 
     private String name(Chart chart) {
-      String name = VectorCharts.SCHEME + ":" + charts.size() + ".svg";
-      charts.put(name, chart);
+      String name = Vectors.SCHEME + ":" + drawings.size() + ".svg";
+      drawings.put(name, Drawing.of(chart));
       return name;
     }
 

@@ -25,8 +25,13 @@ import java.util.GregorianCalendar;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TimeZone;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import vn.thuocdo.chart.Chart;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.util.Matrix;
 import vn.thuocdo.text.Language;
 
 /**
@@ -38,6 +43,11 @@ class PdfPrinter {
 
   private static final int REGULAR = 400;
   private static final int BOLD = 700;
+  private static final int A4_WIDTH = 210;
+  private static final int A4_HEIGHT = 297;
+
+  /** From each paper of the series to the next larger one. */
+  private static final float NEXT_LARGER = (float) Math.sqrt(2);
 
   private final TemplateEngine templates;
 
@@ -48,31 +58,47 @@ class PdfPrinter {
   }
 
   /**
-   * @param charts by the addresses that the page gives them
+   * @param drawings by the addresses that the page gives them
    * @param moment of its properties
    */
-  byte[] print(
-      String template,
-      Record page,
-      Map<String, Chart> charts,
-      Instant moment,
-      NoticeSheet.Paper paper) {
+  byte[] print(String template, Record page, Map<String, Drawing> drawings, Instant moment) {
     var html = new StringOutput();
     templates.render("report/" + template + ".jte", Map.of("page", page), html);
     var builder =
         new PdfRendererBuilder()
             .withHtmlContent(html.toString(), null)
-            .useDefaultPageSize(paper.width(), paper.height(), BaseRendererBuilder.PageSizeUnits.MM)
+            .useDefaultPageSize(A4_WIDTH, A4_HEIGHT, BaseRendererBuilder.PageSizeUnits.MM)
             .usePdfUaAccessibility(true)
             // Its own would break dates at their slashes.
             .useUnicodeLineBreaker(new LineBreaks())
-            .useSVGDrawer(new VectorCharts(charts))
-            .useProtocolsStreamImplementation(PdfPrinter::hollow, VectorCharts.SCHEME);
+            .useSVGDrawer(new Vectors(drawings))
+            .useProtocolsStreamImplementation(PdfPrinter::hollow, Vectors.SCHEME);
     addFonts(builder, "Liberation Serif", "LiberationSerif-");
     addFonts(builder, "Liberation Sans", "LiberationSans-");
     try (var pdf = builder.buildPdfRenderer();
         var document = pdf.createPDFKeepOpen();
         var out = new ByteArrayOutputStream()) {
+      makeReproducible(document, moment);
+      document.save(out);
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Memory cannot fail to be written", e);
+    }
+  }
+
+  /** Returns the same document on the next larger paper: A3 instead of A4. */
+  byte[] enlarged(byte[] pdf, Instant moment) {
+    try (PDDocument document = Loader.loadPDF(pdf);
+        var out = new ByteArrayOutputStream()) {
+      for (PDPage page : document.getPages()) {
+        PDRectangle box = page.getMediaBox();
+        var larger = new PDRectangle(box.getWidth() * NEXT_LARGER, box.getHeight() * NEXT_LARGER);
+        try (var content =
+            new PDPageContentStream(document, page, AppendMode.PREPEND, true, false)) {
+          content.transform(Matrix.getScaleInstance(NEXT_LARGER, NEXT_LARGER));
+        }
+        page.setMediaBox(larger);
+      }
       makeReproducible(document, moment);
       document.save(out);
       return out.toByteArray();
@@ -118,7 +144,7 @@ class PdfPrinter {
   }
 
   private static FSStream hollow(String address) {
-    String svg = VectorCharts.hollow(address);
+    String svg = Vectors.hollow(address);
     return new FSStream() {
       @Override
       public InputStream getStream() {

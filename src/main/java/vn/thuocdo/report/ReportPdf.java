@@ -2,7 +2,6 @@ package vn.thuocdo.report;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import vn.thuocdo.chart.Chart;
 import vn.thuocdo.text.Language;
 import vn.thuocdo.text.Texts;
 
@@ -12,15 +11,15 @@ final class ReportPdf {
   private ReportPdf() {}
 
   static byte[] of(Report report, Instant moment, PdfPrinter printer) {
-    var charts = new LinkedHashMap<String, Chart>();
+    var drawings = new LinkedHashMap<String, Drawing>();
     String addressee = report.letterhead().addressee();
     PdfPage page =
-        new PdfPage.Writer(charts)
+        new PdfPage.Writer(drawings)
             .write(
                 report,
                 addressee.isEmpty()
                     ? ""
                     : Texts.of("official/report", Language.VI).get("addressee", addressee));
-    return printer.print("report", page, charts, moment, NoticeSheet.Paper.A4);
+    return printer.print("report", page, drawings, moment);
   }
 }

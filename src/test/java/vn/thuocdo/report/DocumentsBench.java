@@ -29,9 +29,7 @@ public final class DocumentsBench {
     bytes += PressPack.of(document, charts).length;
     var sheets = new NoticeSheet(source, "Sở Nội vụ", "https://hailong.example", printer);
     for (UnitFigures unit : document.units()) {
-      for (NoticeSheet.Paper paper : NoticeSheet.Paper.values()) {
-        bytes += sheets.of(unit, paper).length;
-      }
+      bytes += sheets.of(unit).values().stream().mapToLong(sheet -> sheet.length).sum();
     }
     if (bytes < units) {
       throw new IllegalStateException("Nothing was made");

@@ -32,10 +32,10 @@ final class Specimens {
     var notices = new NoticeSheet(source, "Sở Nội vụ", "https://hailong.example", new PdfPrinter());
     for (UnitFigures unit :
         Stream.concat(document.totals().stream(), document.units().stream().limit(5)).toList()) {
-      for (NoticeSheet.Paper paper : NoticeSheet.Paper.values()) {
+      for (var sheet : notices.of(unit).entrySet()) {
         Files.write(
-            folder.resolve(name + "-" + unit.code() + "-" + paper + ".pdf"),
-            notices.of(unit, paper));
+            folder.resolve(name + "-" + unit.code() + "-" + sheet.getKey() + ".pdf"),
+            sheet.getValue());
       }
     }
   }

@@ -16,26 +16,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.w3c.dom.Element;
-import vn.thuocdo.chart.Chart;
-import vn.thuocdo.chart.Charts;
-import vn.thuocdo.chart.Form;
-import vn.thuocdo.chart.Size;
 
 /**
- * Lets the PDF printer draw our charts as vectors. It asks for a picture by its address, is given a
- * hollow SVG that only names the chart, and the chart paints itself in its place.
+ * Lets the PDF printer draw charts and codes as vectors. It asks for a picture by its address, is
+ * given a hollow SVG that only names the drawing, and that paints itself in its place.
  */
-final class VectorCharts implements SVGDrawer {
+final class Vectors implements SVGDrawer {
 
-  static final String SCHEME = "chart";
+  static final String SCHEME = "drawing";
 
-  private final Map<String, Chart> charts;
+  private final Map<String, Drawing> drawings;
 
-  VectorCharts(Map<String, Chart> charts) {
-    this.charts = charts;
+  Vectors(Map<String, Drawing> drawings) {
+    this.drawings = drawings;
   }
 
-  /** Returns what stands behind the address of a chart. */
+  /** Returns what stands behind the address of a drawing. */
   static String hollow(String address) {
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"" + address + "\"/>";
   }
@@ -48,26 +44,25 @@ final class VectorCharts implements SVGDrawer {
       double cssWidth,
       double cssHeight,
       double dotsPerPixel) {
-    Chart chart = Objects.requireNonNull(charts.get(svg.getAttribute("id")));
-    return new Drawn(chart, Charts.sizeOf(chart, Form.WIDE), cssWidth, dotsPerPixel);
+    return new Drawn(
+        Objects.requireNonNull(drawings.get(svg.getAttribute("id"))), cssWidth, dotsPerPixel);
   }
 
   /** A chart as wide as its place, and as high as it then is. */
-  private record Drawn(Chart chart, Size size, double cssWidth, double dotsPerPixel)
-      implements SVGImage {
+  private record Drawn(Drawing drawing, double cssWidth, double dotsPerPixel) implements SVGImage {
 
     private double scale() {
-      return cssWidth < 0 ? dotsPerPixel : cssWidth / size.width();
+      return cssWidth < 0 ? dotsPerPixel : cssWidth / drawing.width();
     }
 
     @Override
     public int getIntrinsicWidth() {
-      return (int) (size.width() * scale());
+      return (int) (drawing.width() * scale());
     }
 
     @Override
     public int getIntrinsicHeight() {
-      return (int) (size.height() * scale());
+      return (int) (drawing.height() * scale());
     }
 
     @Override
@@ -81,9 +76,9 @@ final class VectorCharts implements SVGDrawer {
     }
 
     private void paint(Graphics2D g) {
-      double toPixels = getIntrinsicWidth() / dotsPerPixel / size.width();
+      double toPixels = getIntrinsicWidth() / dotsPerPixel / drawing.width();
       g.scale(toPixels, toPixels);
-      Charts.paint(chart, Form.WIDE, g);
+      drawing.painter().accept(g);
     }
   }
 
