@@ -119,6 +119,8 @@ class AccessibilityPageIT {
           Map.entry(
               "/ket-qua/{code}/tai-lieu",
               List.of("/ket-qua/2025-Q3/tai-lieu", "/ket-qua/2025-Q3/tai-lieu?lang=en")),
+          Map.entry("/can-bo/khac-phuc", List.of("/can-bo/khac-phuc")),
+          Map.entry("/can-bo/doi-chieu", List.of("/can-bo/doi-chieu")),
           Map.entry("/can-bo/tai-khoan", List.of("/can-bo/tai-khoan")),
           Map.entry("/can-bo/tai-khoan/moi", List.of("/can-bo/tai-khoan/moi")),
           Map.entry(
@@ -432,7 +434,7 @@ class AccessibilityPageIT {
   }
 
   @Test
-  void without_javascript_and_mouse_a_period_is_signed_in_for_previewed_and_published() {
+  void without_javascript_and_mouse_a_period_is_signed_in_for_looked_at_and_closed() {
     try (BrowserContext context =
         Browser.newContext(new NewContextOptions().setJavaScriptEnabled(false))) {
       Page page = context.newPage();
@@ -448,11 +450,11 @@ class AccessibilityPageIT {
       page.keyboard().type("2025-M09");
       page.keyboard().press("Enter");
       page.waitForURL("**/xem**");
-      assertThat(page.locator("h1").innerText()).startsWith("Xem trước");
+      assertThat(page.locator("h1").innerText()).startsWith("Số liệu Tháng");
       page.focus("main form button");
       page.keyboard().press("Enter");
-      page.waitForURL("**/can-bo/cong-bo?**");
-      assertThat(page.locator("[role=status]").innerText()).contains("Đã chốt và công bố");
+      page.waitForURL("**xong=dong");
+      assertThat(page.locator("[role=status]").innerText()).contains("Đã đóng số liệu");
     }
   }
 
@@ -498,7 +500,7 @@ class AccessibilityPageIT {
             "main:",
             "heading \"Chốt và công bố\" [level=1]",
             "table \"Các kỳ đã kết thúc\"",
-            "link \"Xem bản đã công bố: Quý III/2025\"",
+            "link \"Mở: Quý III/2025\"",
             "region \"Kỳ khác\"",
             "textbox \"Kỳ\"",
             "combobox \"Lịch\"",

@@ -105,6 +105,7 @@ class ArchitectureTest {
                   "exclusion",
                   Set.of("database", "period", "rating", "result", "staff", "text", "unit")),
               Map.entry("catalogue", Set.of("database", "staff", "text", "unit")),
+              Map.entry("closing", Set.of("database", "period", "result", "staff", "text", "unit")),
               Map.entry("chart", Set.of()),
               Map.entry("console", Set.of("database", "period", "staff", "text", "unit")),
               Map.entry(

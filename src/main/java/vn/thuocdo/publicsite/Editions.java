@@ -63,6 +63,15 @@ class Editions {
         .orElseGet(() -> newest(request, code));
   }
 
+  /** Returns what became of the figures of an edition's period until now. */
+  History history(Edition edition) {
+    Period period = edition.period();
+    return new History(
+        edition,
+        publications.versions(period.calendar(), period.code()),
+        publications.find(period.calendar(), period.code(), edition.publication().version() - 1));
+  }
+
   /** Tells whether the address can never mean anything else than this edition. */
   static boolean isMarked(HttpRequest<?> request, Edition edition) {
     String mark = parameter(request, "v");

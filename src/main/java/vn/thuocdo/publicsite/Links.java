@@ -48,6 +48,11 @@ public record Links(String period, ReportingCalendar calendar, Language language
     return address("/ket-qua/" + period);
   }
 
+  /** Returns the address of the page of this very version, whatever is corrected later. */
+  String versionPage() {
+    return fixed(page());
+  }
+
   /** Returns the name under which the figures are saved. */
   String tableName() {
     return period + (calendar == ReportingCalendar.REPORTING ? "" : "-" + calendar) + ".csv";
@@ -89,6 +94,11 @@ public record Links(String period, ReportingCalendar calendar, Language language
 
   String document() {
     return ofCalendar("/api/results/" + period + "/document.json");
+  }
+
+  /** Returns the address so that it means this very version, whatever is corrected later. */
+  String fixed(String address) {
+    return address + (address.contains("?") ? "&" : "?") + "v=" + mark;
   }
 
   private String marked(String size) {

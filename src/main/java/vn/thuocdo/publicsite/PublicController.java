@@ -62,7 +62,7 @@ class PublicController {
 
   @Get("/ket-qua/{period}")
   HttpResponse<?> result(HttpRequest<?> request, String period) {
-    Edition edition = editions.newest(request, period);
+    Edition edition = editions.marked(request, period);
     List<PublishedPeriod> published = publications.list();
     // The page lists the other periods: with every new one it is another page.
     String site = site();
@@ -70,14 +70,18 @@ class PublicController {
     return memory
         .get(
             key,
-            () -> pages.render("result", new ResultPages(edition, site).page(published), request))
+            () ->
+                pages.render(
+                    "result",
+                    new ResultPages(edition, site).page(published, editions.history(edition)),
+                    request))
         .answer(request, Content.ASK_EACH_TIME);
   }
 
   /** The same figures for spreadsheets. */
   @Get("/ket-qua/{period}.csv")
   HttpResponse<?> table(HttpRequest<?> request, String period) {
-    Edition edition = editions.newest(request, period);
+    Edition edition = editions.marked(request, period);
     return memory
         .get(key("table", edition, ""), () -> FiguresFile.of(edition.publication()))
         .answer(request, Content.ASK_EACH_TIME)

@@ -16,7 +16,6 @@ import vn.thuocdo.period.Period;
 import vn.thuocdo.period.ReportingCalendar;
 import vn.thuocdo.problem.Refusal;
 import vn.thuocdo.result.Publication;
-import vn.thuocdo.result.Publications;
 
 /** Published figures for whoever wants to calculate with them. */
 @Controller("/api/results")
@@ -26,19 +25,22 @@ class ResultController {
   /** Caches may keep it, but ask whether there is a correction; the answer to that is short. */
   private static final String REVALIDATE = "public, max-age=0, must-revalidate";
 
-  private final Publications publications;
+  private final Editions editions;
   private final Memory memory;
 
-  ResultController(Publications publications, Memory memory) {
-    this.publications = publications;
+  ResultController(Editions editions, Memory memory) {
+    this.editions = editions;
     this.memory = memory;
   }
 
-  /** Returns the newest version for a period, with the hash of its document. */
+  /**
+   * Returns the version for a period that the address is marked with, or the newest one, with the
+   * hash of its document.
+   */
   @Get(value = "/{period}", produces = MediaType.APPLICATION_JSON)
   HttpResponse<byte[]> figures(
       HttpRequest<?> request, String period, @QueryValue @Nullable String calendar) {
-    Publication found = find(period, calendar);
+    Publication found = find(request, period, calendar);
     return answer(request, "figures/" + found.sha256(), found::textWithHash);
   }
 
@@ -46,22 +48,19 @@ class ResultController {
   @Get(value = "/{period}/document", produces = MediaType.APPLICATION_JSON)
   HttpResponse<byte[]> document(
       HttpRequest<?> request, String period, @QueryValue @Nullable String calendar) {
-    Publication found = find(period, calendar);
+    Publication found = find(request, period, calendar);
     return answer(request, "document/" + found.sha256(), found::text);
   }
 
-  private Publication find(String code, @Nullable String calendar) {
-    Period period =
-        parse(code, calendar == null ? ReportingCalendar.REPORTING : Editions.calendar(calendar));
-    return publications
-        .find(period.calendar(), period.code())
-        .orElseThrow(() -> Refusal.of(HttpStatus.NOT_FOUND, "period-not-published", period.code()));
+  private Publication find(HttpRequest<?> request, String code, @Nullable String calendar) {
+    check(code, calendar == null ? ReportingCalendar.REPORTING : Editions.calendar(calendar));
+    return editions.marked(request, code).publication();
   }
 
   /** To a program a word that is no period is its mistake; to a reader it is a wrong address. */
-  private static Period parse(String code, ReportingCalendar calendar) {
+  private static void check(String code, ReportingCalendar calendar) {
     try {
-      return Period.parse(code, calendar);
+      Period.parse(code, calendar);
     } catch (IllegalArgumentException e) {
       throw Refusal.of(HttpStatus.BAD_REQUEST, "period-malformed", code);
     }

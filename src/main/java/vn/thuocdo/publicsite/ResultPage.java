@@ -2,9 +2,17 @@ package vn.thuocdo.publicsite;
 
 import java.util.List;
 
-/** What templates/publicsite/result.jte shows; every string is ready. */
+/**
+ * What templates/publicsite/result.jte shows; every string is ready.
+ *
+ * @param notices what a reader must know before any figure, with an address or without
+ * @param steps how the publication came about; empty when the document does not tell
+ * @param proceedings what a correction changed, what units said, what was remedied
+ * @param versions of this period; empty if there is only this one
+ */
 public record ResultPage(
     PageFrame frame,
+    List<PageFrame.Link> notices,
     String dates,
     List<Part> parts,
     String hiddenHeading,
@@ -20,6 +28,10 @@ public record ResultPage(
     List<PageFrame.Link> others,
     String identityHeading,
     List<Fact> identity,
+    List<String> steps,
+    List<Table> proceedings,
+    String versionsHeading,
+    List<PageFrame.Link> versions,
     String filesName) {
 
   /** The figures of one domain. */

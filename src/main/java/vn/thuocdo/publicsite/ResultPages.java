@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.period.OfficeZone;
 import vn.thuocdo.publicsite.PageFrame.Link;
@@ -48,11 +49,14 @@ final class ResultPages {
    * Returns the page.
    *
    * @param published everything that is published, the latest first
+   * @param history of this period
    */
-  ResultPage page(List<PublishedPeriod> published) {
+  ResultPage page(List<PublishedPeriod> published, History history) {
     var rules = edition.document().rules();
+    var told = Texts.of("history", edition.language());
     return new ResultPage(
         frame(texts.get("result.title", edition.periodLabel()), address()).with(preview()),
+        history.notices(),
         texts.get("result.dates", edition.period().dates(edition.locale())),
         edition.document().totals().stream().map(this::part).toList(),
         texts.get("hidden.heading"),
@@ -63,15 +67,17 @@ final class ResultPages {
         texts.get("example.heading"),
         example(),
         texts.get("files.heading"),
-        List.of(
-            Link.to(texts.get("files.documents"), edition.links().documents()),
-            Link.to(texts.get("files.table"), edition.links().table()),
-            Link.to(texts.get("files.document"), edition.links().document()),
-            Link.to(texts.get("files.figures"), edition.links().figures())),
+        Stream.of("documents", "table", "document", "figures")
+            .map(file -> Link.to(texts.get("files." + file), history.addressOf(file)))
+            .toList(),
         texts.get("others.heading"),
         others(published),
         texts.get("identity.heading"),
         identity(),
+        history.steps(),
+        Stream.concat(history.changes().stream(), history.tables().stream()).toList(),
+        told.get("versions.heading"),
+        history.versionLinks(),
         texts.get("files.name"));
   }
 

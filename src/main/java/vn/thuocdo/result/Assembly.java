@@ -94,7 +94,8 @@ final class Assembly {
         rules(suppressed),
         sources.provinceName(),
         sources.provinceNameEn(),
-        sources.isSimulated());
+        sources.isSimulated(),
+        null);
   }
 
   private void addDomain(

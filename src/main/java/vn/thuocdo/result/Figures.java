@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import vn.thuocdo.database.Transactions;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.rating.Channel;
@@ -90,18 +91,21 @@ public class Figures {
   }
 
   /** What a publication is frozen from: as it is, and as the public may see it. */
-  record Frozen(ResultDocument inputs, ResultDocument document) {}
+  public record Frozen(ResultDocument inputs, ResultDocument document) {}
 
   /**
    * Reads once, in the running transaction, so that both documents are of the same moment, and so
    * are the ratings that are fixed with them.
+   *
+   * @param now the moment, by the clock of the server
+   * @param publishedAt null while it is open when it will be published
    */
-  Frozen freeze(Period period, int version, Instant at) {
+  public Frozen freeze(Period period, int version, Instant now, @Nullable Instant publishedAt) {
     Sources sources = sources(period, true);
-    countedRatings.fix(period, version, at);
+    countedRatings.fix(period, version, now);
     return new Frozen(
-        Assembly.document(sources, false, version, at),
-        Assembly.document(sources, true, version, at));
+        Assembly.document(sources, false, version, publishedAt),
+        Assembly.document(sources, true, version, publishedAt));
   }
 
   private record Sums(List<Tallied> all, Excluded excluded) {}

@@ -3,9 +3,11 @@ package vn.thuocdo.result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.text.Language;
 import vn.thuocdo.text.Texts;
+import vn.thuocdo.unit.Domain;
 
 /**
  * A table of figures as staff pages show it: ready strings only.
@@ -59,10 +61,18 @@ public record FiguresView(String caption, List<Column> columns, List<Row> rows) 
           "column.levels",
           "column.no-opinion");
 
-  /** Makes views in one language. */
-  record Writer(Language language, Texts texts, NumberFormats numbers, Wording wording) {
+  private static final List<String> CHANGES =
+      List.of(
+          "column.answers-before",
+          "column.answers-after",
+          "column.share-before",
+          "column.share-after",
+          VERDICT);
 
-    static Writer in(Language language) {
+  /** Makes views in one language. */
+  public record Writer(Language language, Texts texts, NumberFormats numbers, Wording wording) {
+
+    public static Writer in(Language language) {
       return new Writer(
           language, Texts.of("result", language), NumberFormats.in(language), Wording.in(language));
     }
@@ -70,7 +80,7 @@ public record FiguresView(String caption, List<Column> columns, List<Row> rows) 
     /**
      * @param unitUrl address to which a unit's code is added; empty for no links
      */
-    FiguresView units(
+    public FiguresView units(
         String caption, List<UnitFigures> totals, List<UnitFigures> units, String unitUrl) {
       var rows = new ArrayList<Row>();
       totals.forEach(total -> rows.add(row(total, true, "")));
@@ -79,9 +89,43 @@ public record FiguresView(String caption, List<Column> columns, List<Row> rows) 
       return new FiguresView(caption, columns("column.unit", UNITS), rows);
     }
 
-    FiguresView lines(String caption, String heading, List<Line> lines) {
+    public FiguresView lines(String caption, String heading, List<Line> lines) {
       return new FiguresView(
           caption, columns(heading, LINES), lines.stream().map(this::row).toList());
+    }
+
+    /** Returns what is different between two documents about the same period. */
+    public FiguresView changes(String caption, List<Change> changes) {
+      return new FiguresView(
+          caption, columns("column.unit", CHANGES), changes.stream().map(this::row).toList());
+    }
+
+    private Row row(Change change) {
+      UnitFigures newest = change.newest();
+      return new Row(
+          language == Language.EN ? newest.nameEn() : newest.name(),
+          "",
+          "",
+          false,
+          Stream.of(Domain.values()).anyMatch(domain -> domain.name().equals(newest.code())),
+          cells(
+              CHANGES,
+              List.of(
+                  one(sizeOf(change.before())),
+                  one(sizeOf(change.after())),
+                  one(shareOf(change.before())),
+                  one(shareOf(change.after())),
+                  change.isVerdictChanged()
+                      ? newest.targets().stream().map(this::verdict).toList()
+                      : one(texts.get("change.same-verdict")))));
+    }
+
+    private String sizeOf(@Nullable UnitFigures unit) {
+      return unit == null ? "–" : count(unit.sampleSize());
+    }
+
+    private String shareOf(@Nullable UnitFigures unit) {
+      return unit == null ? "–" : wording.share(unit);
     }
 
     private List<Column> columns(String first, List<String> keys) {

@@ -11,15 +11,27 @@ import java.util.List;
 import java.util.Optional;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.period.ReportingCalendar;
+import vn.thuocdo.text.Redaction;
 
-/** Reads and adds rows of table {@code publication}; there is nothing here that changes one. */
+/**
+ * Reads and adds rows of table {@code publication}; there is nothing here that changes one, but for
+ * the note that it was withdrawn.
+ */
 final class PublicationTable {
 
   /** A row as it is stored, the document not yet parsed. */
   record Row(PublishedPeriod head, String document) {}
 
-  private static final String HEAD =
-      "calendar, period, version, published_at, published_by, sha256";
+  private static final String SELECT =
+      "SELECT p.calendar, p.period, p.version, p.published_at, p.published_by, p.sha256,"
+          + " w.withdrawn_at, w.reason";
+
+  private static final String FROM =
+      """
+       FROM publication p
+         LEFT JOIN withdrawal w
+           ON w.calendar = p.calendar AND w.period = p.period AND w.version = p.version
+      """;
 
   private PublicationTable() {}
 
@@ -29,9 +41,9 @@ final class PublicationTable {
   static List<PublishedPeriod> list(Connection connection) throws SQLException {
     try (var statement =
             connection.prepareStatement(
-                "SELECT "
-                    + HEAD
-                    + " FROM publication ORDER BY to_on DESC, from_on DESC, calendar DESC, version DESC");
+                SELECT
+                    + FROM
+                    + "ORDER BY p.to_on DESC, p.from_on DESC, p.calendar DESC, p.version DESC");
         var rows = statement.executeQuery()) {
       var heads = new ArrayList<PublishedPeriod>();
       while (rows.next()) {
@@ -46,14 +58,28 @@ final class PublicationTable {
       throws SQLException {
     try (var statement =
         connection.prepareStatement(
-            "SELECT "
-                + HEAD
-                + ", document FROM publication WHERE calendar = ? AND period = ? AND version = ?")) {
+            SELECT
+                + ", p.document"
+                + FROM
+                + "WHERE p.calendar = ? AND p.period = ? AND p.version = ?")) {
       statement.setString(1, calendar.name());
       statement.setString(2, period);
       statement.setInt(3, version);
       try (var rows = statement.executeQuery()) {
-        return rows.next() ? Optional.of(new Row(head(rows), rows.getString(7))) : Optional.empty();
+        return rows.next() ? Optional.of(new Row(head(rows), rows.getString(9))) : Optional.empty();
+      }
+    }
+  }
+
+  static int lastVersion(Connection connection, Period period) throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            "SELECT COALESCE(MAX(version), 0) FROM publication WHERE calendar = ? AND period = ?")) {
+      statement.setString(1, period.calendar().name());
+      statement.setString(2, period.code());
+      try (var rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getInt(1);
       }
     }
   }
@@ -80,13 +106,40 @@ final class PublicationTable {
     }
   }
 
+  /** Returns whether it stood until now. */
+  static boolean withdraw(
+      Connection connection, PublishedPeriod head, String reason, String who, Instant at)
+      throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            """
+            INSERT INTO withdrawal (calendar, period, version, reason, withdrawn_by, withdrawn_at)
+            SELECT p.calendar, p.period, p.version, ?, ?, ? FROM publication p
+            WHERE p.calendar = ? AND p.period = ? AND p.version = ? AND NOT EXISTS (
+              SELECT 1 FROM withdrawal w
+              WHERE w.calendar = p.calendar AND w.period = p.period AND w.version = p.version)""")) {
+      statement.setString(1, reason);
+      statement.setString(2, who);
+      statement.setObject(3, LocalDateTime.ofInstant(at, ZoneOffset.UTC));
+      statement.setString(4, head.period().calendar().name());
+      statement.setString(5, head.period().code());
+      statement.setInt(6, head.version());
+      return statement.executeUpdate() > 0;
+    }
+  }
+
   private static PublishedPeriod head(ResultSet row) throws SQLException {
     Instant publishedAt = row.getObject(4, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    LocalDateTime withdrawnAt = row.getObject(7, LocalDateTime.class);
     return new PublishedPeriod(
         Period.parse(row.getString(2), ReportingCalendar.valueOf(row.getString(1))),
         row.getInt(3),
         publishedAt,
         row.getString(5),
-        row.getString(6));
+        row.getString(6),
+        withdrawnAt == null
+            ? null
+            : new Withdrawal(
+                withdrawnAt.toInstant(ZoneOffset.UTC), Redaction.of(row.getString(8))));
   }
 }

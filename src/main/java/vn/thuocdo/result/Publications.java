@@ -2,6 +2,8 @@ package vn.thuocdo.result;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import vn.thuocdo.database.Remembered;
 import vn.thuocdo.database.Transactions;
+import vn.thuocdo.period.Period;
 import vn.thuocdo.period.ReportingCalendar;
 
 /**
@@ -26,6 +29,7 @@ public class Publications {
 
   private final Transactions transactions;
   private final ResultJson json;
+  private final InstantSource clock;
   private final Remembered<List<PublishedPeriod>> published;
   private final Map<Key, Publication> documents =
       Collections.synchronizedMap(
@@ -36,40 +40,74 @@ public class Publications {
             }
           });
 
-  Publications(Transactions transactions, ResultJson json) {
+  Publications(Transactions transactions, ResultJson json, InstantSource clock) {
     this.transactions = transactions;
     this.json = json;
+    this.clock = clock;
     this.published = new Remembered<>(LIFETIME, () -> transactions.read(PublicationTable::list));
   }
 
-  /** Returns the newest version for the latest period; of two that end together the shorter one. */
+  /**
+   * Returns the newest version for the latest period; of two that end together the shorter one.
+   * What was withdrawn is not looked at.
+   */
   public Optional<Publication> newest() {
-    return list().stream().findFirst().flatMap(this::read);
+    return list().stream().filter(PublishedPeriod::isStanding).findFirst().flatMap(this::read);
   }
 
-  /** Returns the newest version for a period. */
+  /** Returns the newest version for a period; a withdrawn one only if none stands. */
   public Optional<Publication> find(ReportingCalendar calendar, String period) {
-    return list().stream()
-        .filter(head -> head.period().calendar() == calendar && head.period().code().equals(period))
+    List<PublishedPeriod> versions = versions(calendar, period);
+    return versions.stream()
+        .filter(PublishedPeriod::isStanding)
         .findFirst()
+        .or(() -> versions.stream().findFirst())
         .flatMap(this::read);
   }
 
-  public Optional<Publication> find(ReportingCalendar calendar, String period, int version) {
+  /** Returns what is published for a period, the newest version first. */
+  public List<PublishedPeriod> versions(ReportingCalendar calendar, String period) {
     return list().stream()
         .filter(head -> head.period().calendar() == calendar && head.period().code().equals(period))
+        .toList();
+  }
+
+  public Optional<Publication> find(ReportingCalendar calendar, String period, int version) {
+    return versions(calendar, period).stream()
         .filter(head -> head.version() == version)
         .findFirst()
         .flatMap(this::read);
   }
 
-  /** Returns what is published, the latest period first; of one period the newest version first. */
+  /**
+   * Returns what is published, the latest period first; of one period the newest version first.
+   * What is under embargo is not among them.
+   */
   public List<PublishedPeriod> list() {
-    return published.value();
+    Instant now = clock.instant();
+    return published.value().stream().filter(head -> !head.publishedAt().isAfter(now)).toList();
+  }
+
+  /** Returns what is signed, but still under embargo, in the order of {@link #list}. */
+  public List<PublishedPeriod> listUnderEmbargo() {
+    Instant now = clock.instant();
+    return published.value().stream().filter(head -> head.publishedAt().isAfter(now)).toList();
+  }
+
+  /** Returns the highest version of a period in the database, under embargo or not; 0 for none. */
+  public int lastVersion(Period period) {
+    return transactions.read(connection -> PublicationTable.lastVersion(connection, period));
+  }
+
+  /** Returns a version, under embargo or not, withdrawn or not. */
+  public Optional<PublishedPeriod> findHead(Period period, int version) {
+    return published.value().stream()
+        .filter(head -> head.period().equals(period) && head.version() == version)
+        .findFirst();
   }
 
   /** Makes the next question read the database. */
-  void forget() {
+  public void forget() {
     published.forget();
   }
 

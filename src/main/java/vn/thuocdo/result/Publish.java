@@ -4,11 +4,13 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import vn.thuocdo.database.Transactions;
 import vn.thuocdo.period.OfficeZone;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.staff.Audit;
+import vn.thuocdo.text.Redaction;
 
 /** Freezes a period into one document that never changes. */
 @Singleton
@@ -68,17 +70,58 @@ public class Publish {
 
   private void freeze(Period period, String who) {
     Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Figures.Frozen frozen = figures.freeze(period, FIRST_VERSION, at);
-    String text = json.text(frozen.document());
+    Figures.Frozen frozen = figures.freeze(period, FIRST_VERSION, at, at);
+    put(frozen.document(), json.text(frozen.inputs()), who);
+  }
+
+  /**
+   * Publishes a document as it is, in the running transaction; {@link Publications} shows it from
+   * its moment on.
+   *
+   * @param document with its version and its moment, to the millisecond; the moment may lie ahead
+   * @param inputs every count before suppression, as JSON
+   * @throws RuntimeException of a duplicate key if that version of the period is there already
+   */
+  public void put(ResultDocument document, String inputs, String who) {
+    Period period = document.toPeriod();
+    String text = json.text(document);
     String sha256 = ResultJson.sha256(text);
-    String inputs = json.text(frozen.inputs());
-    var head = new PublishedPeriod(period, FIRST_VERSION, at, who, sha256);
+    var head =
+        new PublishedPeriod(
+            period,
+            Objects.requireNonNull(document.version()),
+            Objects.requireNonNull(document.publishedAt()),
+            who,
+            sha256,
+            null);
     transactions.write(
         connection -> {
           PublicationTable.insert(connection, head, text, inputs);
           return 0;
         });
+    publications.forget();
     audit.record(who, "period-published", period.calendar() + " " + period.code(), null, sha256);
+  }
+
+  /** Returns whether the version stood until now. It stays readable, with the reason above it. */
+  public boolean withdraw(PublishedPeriod head, String reason, String who) {
+    Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    boolean isDone =
+        transactions.write(
+            connection -> {
+              boolean stood = PublicationTable.withdraw(connection, head, reason, who, at);
+              if (stood) {
+                audit.record(
+                    who,
+                    "publication-withdrawn",
+                    head.period().calendar() + " " + head.period().code() + " " + head.version(),
+                    head.sha256(),
+                    Redaction.of(reason));
+              }
+              return stood;
+            });
+    publications.forget();
+    return isDone;
   }
 
   private Publication stored(Period period) {

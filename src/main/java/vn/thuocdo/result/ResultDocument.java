@@ -19,13 +19,15 @@ import vn.thuocdo.unit.Domain;
  * @param from first day
  * @param to last day, inclusive
  * @param version 1 for the first publication; null for live figures
- * @param publishedAt null for live figures
+ * @param publishedAt null for live figures and for those of a closed period
  * @param method name and version of the arithmetic
  * @param units ordered by group, then by code
  * @param totals one for each domain with units, the administrative one first; domains are never
  *     pooled
  * @param targets those in force at the end of the period
  * @param simulated whether the answers are invented, for demonstration
+ * @param proceedings how it was closed, checked and signed; null for live figures, for what was
+ *     published by command, and in documents of versions that knew none
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -44,7 +46,8 @@ public record ResultDocument(
     Rules rules,
     String provinceName,
     String provinceNameEn,
-    boolean simulated) {
+    boolean simulated,
+    @Nullable Proceedings proceedings) {
 
   /**
    * A group of units that may be compared.
@@ -89,6 +92,27 @@ public record ResultDocument(
       @Nullable List<ExclusionLine> exclusions,
       List<String> questions,
       @Nullable List<String> channelsApart) {}
+
+  /** Returns the same figures as they are published: when, and how that came about. */
+  public ResultDocument signed(Instant publishedAt, Proceedings proceedings) {
+    return new ResultDocument(
+        period,
+        calendar,
+        from,
+        to,
+        version,
+        publishedAt,
+        method,
+        units,
+        totals,
+        targets,
+        groups,
+        rules,
+        provinceName,
+        provinceNameEn,
+        simulated,
+        proceedings);
+  }
 
   /** Returns the period that the figures are about. */
   public Period toPeriod() {

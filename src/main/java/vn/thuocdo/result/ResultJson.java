@@ -32,7 +32,7 @@ public class ResultJson {
   }
 
   /** Returns the canonical text of a document; its SHA-256 is taken over these bytes in UTF-8. */
-  String text(ResultDocument document) {
+  public String text(ResultDocument document) {
     try {
       return new String(json.writeValueAsBytes(document), StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -40,7 +40,10 @@ public class ResultJson {
     }
   }
 
-  ResultDocument parse(String text) {
+  /**
+   * @throws UncheckedIOException if the text is no document
+   */
+  public ResultDocument parse(String text) {
     try {
       return Objects.requireNonNull(
           json.readValue(text.getBytes(StandardCharsets.UTF_8), ResultDocument.class));
@@ -56,7 +59,8 @@ public class ResultJson {
     return text.substring(0, place) + "\"sha256\":" + hash + "," + text.substring(place);
   }
 
-  static String sha256(String text) {
+  /** Returns the SHA-256 of a text in UTF-8, in lower-case hexadecimal digits. */
+  public static String sha256(String text) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

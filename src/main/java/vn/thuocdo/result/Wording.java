@@ -92,7 +92,7 @@ public final class Wording {
   }
 
   /** Returns how many answers were left out by decision, in one sentence; none for none. */
-  List<String> excluded(ResultDocument document) {
+  public List<String> excluded(ResultDocument document) {
     long excluded = document.rules().excluded();
     return excluded == 0 ? List.of() : List.of(texts.get("excluded", numbers.count(excluded)));
   }

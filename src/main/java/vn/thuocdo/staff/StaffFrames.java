@@ -44,6 +44,8 @@ public class StaffFrames {
     pages.put(StaffArea.ROOT + "/bat-thuong", "exclusions");
     pages.put(StaffArea.ROOT + "/cong-bo", "publish");
     pages.put(StaffArea.ROOT + "/bao-cao", "reports");
+    pages.put(StaffArea.ROOT + "/doi-chieu", "replies");
+    pages.put(StaffArea.ROOT + "/khac-phuc", "remedies");
     pages.put(StaffArea.ROOT + "/ki-ot", "kiosks");
     pages.put(StaffArea.ROOT + "/ma-qr", "codes");
     pages.put(StaffArea.ROOT + "/giao-dich", "transactions");

@@ -65,6 +65,7 @@ class PublicTemplatesTest {
         new ResultPage.Part("hanh-chinh", "Hành chính", List.of(SPITEFUL), List.of(figure()));
     return new ResultPage(
         frame(isFull),
+        isFull ? List.of(Link.to(SPITEFUL, ""), Link.to("Bản 2", "/ket-qua/2026-Q3")) : List.of(),
         "15/06/2026–14/09/2026",
         isFull ? List.of(part) : List.of(),
         "Ẩn",
@@ -80,6 +81,10 @@ class PublicTemplatesTest {
         isFull ? List.of(Link.to("Quý II", "/ket-qua/2026-Q2")) : List.of(),
         "Bản này",
         isFull ? List.of(new Fact("SHA-256", "ab")) : List.of(),
+        isFull ? List.of(SPITEFUL) : List.of(),
+        isFull ? List.of(table("dinh-chinh")) : List.of(),
+        "Các bản",
+        isFull ? List.of(Link.to("Bản 1", "/ket-qua/2026-Q3?v=ab")) : List.of(),
         "Tải biểu đồ:");
   }
 

@@ -15,11 +15,11 @@ import vn.thuocdo.unit.Domain;
 import vn.thuocdo.unit.Offices;
 
 /** A small province for tests, and tallies put into it directly. */
-record Province(
+public record Province(
     Transactions transactions, Questionnaires questionnaires, Targets targets, Offices offices) {
 
   /** Opens units 1 to {@code communes} as communes, and 100 as a hospital, alive since 2000. */
-  void open(int communes) {
+  public void open(int communes) {
     transactions.write(
         connection -> {
           for (int id = 1; id <= communes; id++) {
@@ -45,7 +45,7 @@ record Province(
     offices.forget();
   }
 
-  void addTarget(String code, Comparator comparator, String level) {
+  public void addTarget(String code, Comparator comparator, String level) {
     targets.insertIfNew(
         new Target(
             code,
@@ -63,7 +63,7 @@ record Province(
   }
 
   /** Adds answers of 1 and of 5 to a unit on a day. */
-  void tally(
+  public void tally(
       long unit,
       String day,
       String channel,

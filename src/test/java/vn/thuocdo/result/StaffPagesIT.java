@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,18 +26,15 @@ import vn.thuocdo.unit.Offices;
 
 class StaffPagesIT {
 
-  private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private static EmbeddedServer server;
-  private static Publications publications;
   private static String cookie = "";
 
   @BeforeAll
   static void start() throws Exception {
     server = ApplicationContext.run(EmbeddedServer.class, TestDatabase.properties());
     var context = server.getApplicationContext();
-    publications = context.getBean(Publications.class);
     var province =
         new Province(
             context.getBean(Transactions.class),
@@ -79,54 +75,8 @@ class StaffPagesIT {
 
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body())
-        .contains("91,00%", "ẩn để giữ kín từng câu trả lời", "Chốt và công bố")
+        .contains("91,00%", "ẩn để giữ kín từng câu trả lời", "Đóng số liệu")
         .doesNotContain("66,67%");
-  }
-
-  @Test
-  void publishing_takes_one_press_and_the_second_changes_nothing() throws Exception {
-    String token = csrf(get("/can-bo/cong-bo/xem?ky=2024-Q1&lich=REPORTING"));
-    var form = Map.of("_csrf", token, "ky", "2024-Q1", "lich", "REPORTING");
-
-    var first = post("/can-bo/cong-bo", form);
-    var second = post("/can-bo/cong-bo", form);
-
-    assertThat(first.statusCode()).isEqualTo(303);
-    assertThat(second.headers().firstValue("Location").orElse("")).contains("before_");
-    assertThat(publications.list()).hasSize(1);
-    assertThat(get("/can-bo/cong-bo?xong=published_x").body())
-        .contains("Đã chốt và công bố", "Quý I/2024");
-    assertThat(get("/can-bo/cong-bo/xem?ky=2024-Q1&lich=REPORTING").body())
-        .contains("đã được công bố")
-        .doesNotContain("<form class=\"card\" method=\"post\" action=\"/can-bo/cong-bo\"");
-  }
-
-  @Test
-  void nonsense_and_a_running_period_are_refused_in_words() throws Exception {
-    var nonsense = get("/can-bo/cong-bo/xem?ky=2024-Q9&lich=REPORTING");
-    String token = csrf(get("/can-bo/cong-bo/xem?ky=2024-Q2&lich=REPORTING"));
-
-    var running =
-        post("/can-bo/cong-bo", Map.of("_csrf", token, "ky", "2199-Q1", "lich", "REPORTING"));
-
-    assertThat(nonsense.statusCode()).isEqualTo(400);
-    assertThat(nonsense.body()).contains("«2024-Q9» không phải là kỳ báo cáo");
-    assertThat(running.statusCode()).isEqualTo(409);
-    assertThat(running.body()).contains("chưa kết thúc");
-  }
-
-  @Test
-  void without_the_hidden_field_nothing_is_published() throws Exception {
-    var answer = post("/can-bo/cong-bo", Map.of("ky", "2023-Q1", "lich", "REPORTING"));
-
-    assertThat(answer.statusCode()).isEqualTo(403);
-    assertThat(publications.list()).noneMatch(head -> head.period().code().equals("2023-Q1"));
-  }
-
-  private static String csrf(HttpResponse<String> page) {
-    var token = CSRF.matcher(page.body());
-    assertThat(token.find()).isTrue();
-    return token.group(1);
   }
 
   private static HttpResponse<String> get(String path) throws Exception {

@@ -18,9 +18,14 @@ public record StaffDoor(String cookie, String csrf) {
    * @param name of the account, which is made if there is none
    */
   public static StaffDoor open(BeanContext context, String name, Role role) {
+    return open(context, name, role, Set.of());
+  }
+
+  /** Opens a session of an account of a role, for the units of which it is the manager. */
+  public static StaffDoor open(BeanContext context, String name, Role role, Set<Long> units) {
     var accounts = context.getBean(StaffAccounts.class);
     if (accounts.findId(name).isEmpty()) {
-      accounts.add(Actor.COMMAND_LINE, name, new AccountDetails("Mở cửa", role, Set.of()));
+      accounts.add(Actor.COMMAND_LINE, name, new AccountDetails("Mở cửa", role, units));
       long id = accounts.findId(name).orElseThrow();
       var repository = context.getBean(AccountRepository.class);
       context

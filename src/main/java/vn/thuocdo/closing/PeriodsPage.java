@@ -1,4 +1,4 @@
-package vn.thuocdo.result;
+package vn.thuocdo.closing;
 
 import java.util.List;
 import vn.thuocdo.staff.StaffFrame;
@@ -9,7 +9,7 @@ import vn.thuocdo.staff.StaffFrame;
  * @param columns headings of {@code rows}
  * @param periodUrl where the form for another period leads
  */
-public record PublishPage(
+public record PeriodsPage(
     StaffFrame frame,
     String intro,
     String problem,
@@ -20,14 +20,14 @@ public record PublishPage(
     String periodLabel,
     String periodHint,
     String calendarLabel,
-    List<Choice> calendars,
+    List<FormView.Choice> calendars,
     String previewButton,
     String periodUrl) {
 
   /**
    * One period that is over.
    *
-   * @param hash of the document; empty while it is not published
+   * @param hash of the document; empty while nothing is frozen
    * @param url to the preview, or to the public page
    */
   public record Row(
@@ -38,7 +38,4 @@ public record PublishPage(
       String hash,
       String url,
       String link) {}
-
-  /** One entry of a list to choose from. */
-  public record Choice(String value, String text) {}
 }
