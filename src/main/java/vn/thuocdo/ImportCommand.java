@@ -11,6 +11,8 @@ import picocli.CommandLine.Command;
     subcommands = {
       ImportDirectoryCommand.class,
       ImportKioskQueueCommand.class,
-      ImportTransactionsCommand.class
+      ImportTransactionsCommand.class,
+      ImportRatingsCommand.class,
+      ImportCountsCommand.class
     })
 final class ImportCommand {}

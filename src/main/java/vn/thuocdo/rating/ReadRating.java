@@ -111,7 +111,7 @@ class ReadRating {
         sender.receivedAt(),
         sender.kioskId(),
         sentSeq(sent),
-        answers(sent, questionnaire),
+        answers(needed(field(sent, "answers"), RefusalReason.MALFORMED), questionnaire),
         comment(sent),
         null);
   }
@@ -162,9 +162,8 @@ class ReadRating {
     return told != null && LANGUAGE.matcher(told).matches() ? told : "vi";
   }
 
-  private static Map<String, Object> answers(JsonNode sent, Questionnaire questionnaire)
-      throws NotTaken {
-    JsonNode told = needed(field(sent, "answers"), RefusalReason.MALFORMED);
+  /** Returns the answers by question code, in the order of the questionnaire. */
+  static Map<String, Object> answers(JsonNode told, Questionnaire questionnaire) throws NotTaken {
     require(told.isObject(), RefusalReason.MALFORMED);
     for (var answer : told.entries()) {
       require(questionnaire.question(answer.getKey()).isPresent(), RefusalReason.UNKNOWN_QUESTION);
@@ -257,10 +256,10 @@ class ReadRating {
     }
   }
 
-  /** Leaves the judgement at the first reason; never leaves this class. */
-  private static final class NotTaken extends Exception {
+  /** Leaves the judgement at the first reason; never leaves this package. */
+  static final class NotTaken extends Exception {
 
-    private final RefusalReason reason;
+    final RefusalReason reason;
 
     NotTaken(RefusalReason reason) {
       super(reason.name(), null, false, false);

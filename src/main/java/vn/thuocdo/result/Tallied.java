@@ -49,7 +49,48 @@ record Tallied(
                       row.getBoolean(5),
                       TallyRows.counts(row, 6))));
     }
+    readHistory(connection, from, to, questions, sums);
     return sums;
+  }
+
+  /**
+   * Adds what surveys of the past counted in times that lie within the period as a whole: on paper,
+   * and nothing more is known of them.
+   */
+  private static void readHistory(
+      Connection connection,
+      LocalDate from,
+      LocalDate to,
+      List<Integer> questions,
+      List<Tallied> sums)
+      throws SQLException {
+    if (questions.isEmpty()) {
+      return;
+    }
+    try (var statement =
+        connection.prepareStatement(
+            """
+            SELECT unit_id, n1, n2, n3, n4, n5, no_opinion FROM historic_count
+            WHERE in_force = 1 AND from_on >= ? AND to_on <= ? AND question_id IN (%s)"""
+                .formatted("?, ".repeat(questions.size() - 1) + "?"))) {
+      statement.setObject(1, from);
+      statement.setObject(2, to);
+      for (int i = 0; i < questions.size(); i++) {
+        statement.setInt(i + 3, questions.get(i));
+      }
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          sums.add(
+              new Tallied(
+                  rows.getLong(1),
+                  Channel.PAPER,
+                  0,
+                  Respondent.UNKNOWN,
+                  false,
+                  TallyRows.counts(rows, 2)));
+        }
+      }
+    }
   }
 
   /**
