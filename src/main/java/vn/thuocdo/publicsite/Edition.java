@@ -1,9 +1,11 @@
 package vn.thuocdo.publicsite;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.period.ReportingCalendar;
+import vn.thuocdo.result.Findings;
 import vn.thuocdo.result.NumberFormats;
 import vn.thuocdo.result.Publication;
 import vn.thuocdo.result.ResultDocument;
@@ -46,6 +48,24 @@ record Edition(Publication publication, Language language) {
 
   Links links() {
     return Links.to(period(), language, publication.sha256());
+  }
+
+  Findings findings() {
+    return new Findings(document());
+  }
+
+  /** Returns how a unit or total moved against earlier quarters, in sentences. */
+  List<String> movements(UnitFigures unit) {
+    Findings findings = findings();
+    var sentences = new ArrayList<String>();
+    findings
+        .sincePrevious(unit)
+        .ifPresent(one -> sentences.add(wording().movement(one, document().calendar())));
+    findings
+        .sinceLastYear(unit)
+        .ifPresent(one -> sentences.add(wording().movement(one, document().calendar())));
+    findings.course(unit).ifPresent(one -> sentences.add(wording().course(one)));
+    return sentences;
   }
 
   String provinceName() {

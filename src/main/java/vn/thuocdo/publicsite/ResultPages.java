@@ -126,6 +126,7 @@ final class ResultPages {
     if (!total.suppressed() && total.few()) {
       sentences.add(texts.get("few", edition.numbers().count(fewBelow())));
     }
+    sentences.addAll(edition.movements(total));
     return sentences;
   }
 

@@ -11,6 +11,7 @@ import vn.thuocdo.period.Period;
 import vn.thuocdo.publicsite.Table.Cell;
 import vn.thuocdo.publicsite.Table.Row;
 import vn.thuocdo.publicsite.Table.Section;
+import vn.thuocdo.result.Findings;
 import vn.thuocdo.result.Line;
 import vn.thuocdo.result.NumberFormats;
 import vn.thuocdo.result.SeriesPoint;
@@ -27,9 +28,11 @@ final class Tables {
 
   private final Edition edition;
   private final Texts texts;
+  private final Findings findings;
 
   Tables(Edition edition) {
     this.edition = edition;
+    this.findings = edition.findings();
     this.texts = edition.texts();
   }
 
@@ -85,7 +88,17 @@ final class Tables {
   private Cell rank(UnitFigures unit) {
     Integer rank = unit.rank();
     if (rank != null) {
-      return Cell.figure(String.valueOf(rank));
+      return findings
+          .ranks(unit)
+          .map(
+              ranks ->
+                  Cell.figure(
+                      String.valueOf(rank),
+                      texts.get(
+                          "rank.interval",
+                          String.valueOf(ranks.best()),
+                          String.valueOf(ranks.worst()))))
+          .orElseGet(() -> Cell.figure(String.valueOf(rank)));
     }
     return Cell.words(texts.get("unranked"), reason(unit));
   }

@@ -2,6 +2,7 @@ package vn.thuocdo.publicsite;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import vn.thuocdo.publicsite.PageFrame.Link;
 import vn.thuocdo.publicsite.ResultPage.Fact;
 import vn.thuocdo.result.TargetVerdict;
@@ -35,7 +36,7 @@ final class UnitPages {
         groupName(unit),
         edition.periodLabel() + " · " + edition.period().dates(edition.locale()),
         Link.to(texts.get("unit.back", edition.periodLabel()), edition.links().page()),
-        List.of(sentence),
+        Stream.concat(Stream.of(sentence), edition.movements(unit).stream()).toList(),
         facts(unit),
         texts.get("unit.figures"),
         figures,
@@ -113,7 +114,7 @@ final class UnitPages {
             texts.get("column.rank"),
             rank == null
                 ? texts.get("unranked-because", tables.reason(unit))
-                : texts.get("unit.rank", String.valueOf(rank), String.valueOf(rankedLike(unit)))));
+                : ranks(unit, rank)));
     for (TargetVerdict verdict : unit.targets()) {
       String name =
           edition
@@ -132,6 +133,22 @@ final class UnitPages {
                   + ")"));
     }
     return facts;
+  }
+
+  private String ranks(UnitFigures unit, int rank) {
+    String ranked = String.valueOf(rankedLike(unit));
+    return edition
+        .findings()
+        .ranks(unit)
+        .map(
+            ranks ->
+                texts.get(
+                    "unit.ranks",
+                    String.valueOf(rank),
+                    ranked,
+                    String.valueOf(ranks.best()),
+                    String.valueOf(ranks.worst())))
+        .orElseGet(() -> texts.get("unit.rank", String.valueOf(rank), ranked));
   }
 
   private long rankedLike(UnitFigures unit) {

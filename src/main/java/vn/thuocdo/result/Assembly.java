@@ -110,7 +110,12 @@ final class Assembly {
     Set<Division> divisions = divisions(domain);
     Set<String> hidden =
         isForThePublic
-            ? Suppression.hide(total, parts, divisions, sources.limits().hiddenBelow())
+            ? Suppression.hide(
+                total,
+                parts,
+                divisions,
+                sources.limits().hiddenBelow(),
+                PublishedBefore.of(sources.versions(), domain))
             : Suppression.nothing();
     var makeFigures = new MakeFigures(sources, names, divisions, hidden);
     totals.add(makeFigures.ofTotal(domain, total));

@@ -133,6 +133,7 @@ public class Figures {
         questionNames(),
         apart(),
         this::published,
+        versions(period),
         settings.get("province.name", ""),
         settings.get("province.name_en", ""),
         settings.get("demo", "false").equals("true"));
@@ -140,6 +141,14 @@ public class Figures {
 
   private Optional<ResultDocument> published(Period period) {
     return publications.find(period.calendar(), period.code()).map(Publication::document);
+  }
+
+  private List<ResultDocument> versions(Period period) {
+    return publications.versions(period.calendar(), period.code()).stream()
+        .map(head -> publications.find(period.calendar(), period.code(), head.version()))
+        .flatMap(Optional::stream)
+        .map(Publication::document)
+        .toList();
   }
 
   List<Integer> headlineQuestions() {

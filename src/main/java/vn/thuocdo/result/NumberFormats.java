@@ -50,6 +50,11 @@ public final class NumberFormats {
     return bare(lower) + "–" + bare(upper) + "%";
   }
 
+  /** Returns a difference of shares, from -1 to 1, in percentage points, as in «−2,31». */
+  public String points(double difference) {
+    return bare(difference);
+  }
+
   /** Returns the level of a target with the decimals it has, as in «90%» or «82,5%». */
   public String level(BigDecimal level) {
     BigDecimal percentage = level.multiply(HUNDRED).stripTrailingZeros();

@@ -21,6 +21,7 @@ import vn.thuocdo.unit.UnitGroup;
  * @param questions whose answers are counted, by code
  * @param apart channels that are shown, but count in no whole
  * @param earlier finds what was published for a quarter
+ * @param versions what was published of this very period
  */
 record Sources(
     Period period,
@@ -35,6 +36,7 @@ record Sources(
     List<String> questions,
     Set<Channel> apart,
     Function<Period, Optional<ResultDocument>> earlier,
+    List<ResultDocument> versions,
     String provinceName,
     String provinceNameEn,
     boolean isSimulated) {}

@@ -34,8 +34,11 @@ final class Suppression {
   private final List<String> names = new ArrayList<>();
   private final List<Cell> cells = new ArrayList<>();
   private final List<Sum> sums = new ArrayList<>();
+  private final PublishedBefore before;
 
-  private Suppression() {}
+  private Suppression(PublishedBefore before) {
+    this.before = before;
+  }
 
   /** Says that nothing is hidden, as in figures for staff. */
   static Set<String> nothing() {
@@ -47,10 +50,15 @@ final class Suppression {
    *
    * @param units by code
    * @param divisions those that are published
+   * @param before earlier versions, from which nobody may subtract
    */
   static Set<String> hide(
-      Cube total, Map<String, Cube> units, Set<Division> divisions, long minimum) {
-    var tables = new Suppression();
+      Cube total,
+      Map<String, Cube> units,
+      Set<Division> divisions,
+      long minimum,
+      PublishedBefore before) {
+    var tables = new Suppression(before);
     tables.addWhole(TOTAL, total, LOSS_OF_THE_TOTAL);
     new TreeMap<>(units).forEach((code, unit) -> tables.addWhole(code, unit, LOSS_OF_A_UNIT));
     tables.addSum(TOTAL, units.keySet());
@@ -116,7 +124,8 @@ final class Suppression {
   private void addCell(String name, Counts counts, long loss, int owner) {
     numbers.put(name, cells.size());
     names.add(name);
-    cells.add(new Cell(counts.sampleSize(), counts.isNone(), loss + counts.sampleSize(), owner));
+    long size = Math.min(counts.sampleSize(), before.smallestChange(name, counts));
+    cells.add(new Cell(size, counts.isNone(), loss + counts.sampleSize(), owner));
   }
 
   private void addSum(String total, java.util.Collection<String> parts) {

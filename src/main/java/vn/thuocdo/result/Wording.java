@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import vn.thuocdo.period.Period;
+import vn.thuocdo.period.ReportingCalendar;
 import vn.thuocdo.rating.Respondent;
 import vn.thuocdo.target.Comparator;
 import vn.thuocdo.target.Evidence;
@@ -130,6 +131,32 @@ public final class Wording {
   public String evidence(TargetVerdict target) {
     Evidence evidence = target.evidence();
     return evidence == null ? "" : texts.get("evidence." + evidence);
+  }
+
+  /**
+   * Returns how a share differs from that of an earlier quarter, as in «Cao hơn Quý II/2026 2,31
+   * điểm phần trăm (khoảng tin cậy 95%: 0,50 đến 4,12).» or «Không khác biệt rõ so với …».
+   */
+  public String movement(Findings.Movement movement, ReportingCalendar calendar) {
+    String quarter = Period.parse(movement.earlier().period(), calendar).label(locale);
+    var difference = movement.difference();
+    String key =
+        !movement.isClear()
+            ? "movement.none"
+            : difference.difference() > 0 ? "movement.higher" : "movement.lower";
+    return texts.get(
+        key,
+        quarter,
+        numbers.points(Math.abs(difference.difference())),
+        numbers.points(difference.lower()),
+        numbers.points(difference.upper()));
+  }
+
+  /** Returns whether a share rises or falls over the quarters, or that none of it is clear. */
+  public String course(Findings.Course course) {
+    String key =
+        !course.isClear() ? "course.none" : course.isRising() ? "course.rising" : "course.falling";
+    return texts.get(key, numbers.count(course.quarters()));
   }
 
   private String shareOf(Respondent group, UnitFigures figures) {

@@ -76,6 +76,7 @@ class FiguresTableTest {
             List.of("OVERALL"),
             Set.of(),
             quarter -> Optional.empty(),
+            List.of(),
             "Tỉnh Mẫu",
             "Sample province",
             true);

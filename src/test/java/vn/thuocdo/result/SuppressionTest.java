@@ -77,6 +77,32 @@ class SuppressionTest {
         Set.of(Channel.QR));
   }
 
+  @Test
+  void a_correction_by_a_few_answers_is_hidden_because_the_version_before_could_be_subtracted() {
+    Map<String, Cube> units = Map.of("A", unit(43), "B", unit(50), "C", unit(60));
+    var before =
+        new PublishedBefore(
+            Map.of(
+                "", List.of(unit(150).all()),
+                "A", List.of(unit(40).all()),
+                "B", List.of(unit(50).all()),
+                "C", List.of(unit(60).all())));
+
+    Set<String> hidden = Suppression.hide(Cube.sum(units.values()), units, ALL, 5, before);
+
+    assertThat(hidden).contains("A", "").doesNotContain("C");
+  }
+
+  @Test
+  void a_correction_by_enough_answers_hides_nothing() {
+    Map<String, Cube> units = Map.of("A", unit(45), "B", unit(50), "C", unit(60));
+    var before =
+        new PublishedBefore(
+            Map.of("", List.of(unit(150).all()), "A", List.of(unit(40).all())));
+
+    assertThat(Suppression.hide(Cube.sum(units.values()), units, ALL, 5, before)).isEmpty();
+  }
+
   /** An attacker knows every published figure and how the tables add up. */
   @Property(tries = 300)
   void no_hidden_figure_can_be_solved_for(
@@ -86,7 +112,7 @@ class SuppressionTest {
     Map<String, Cube> units = random(new Random(seed), unitCount, largest);
     Cube total = Cube.sum(units.values());
 
-    Set<String> hidden = Suppression.hide(total, units, ALL, 5);
+    Set<String> hidden = Suppression.hide(total, units, ALL, 5, PublishedBefore.NOTHING);
 
     new Attacker(total, units, hidden).solvesNothing();
     assertThat(smallFigures(total, units)).isSubsetOf(hidden);
@@ -99,7 +125,7 @@ class SuppressionTest {
     Map<String, Cube> units = random(new Random(seed), unitCount, 12);
     Cube total = Cube.sum(units.values());
 
-    Set<String> hidden = Suppression.hide(total, units, ALL, 5);
+    Set<String> hidden = Suppression.hide(total, units, ALL, 5, PublishedBefore.NOTHING);
 
     long rest =
         units.entrySet().stream()
@@ -110,7 +136,7 @@ class SuppressionTest {
   }
 
   private static Set<String> hide(Map<String, Cube> units) {
-    return Suppression.hide(Cube.sum(units.values()), units, ALL, 5);
+    return Suppression.hide(Cube.sum(units.values()), units, ALL, 5, PublishedBefore.NOTHING);
   }
 
   private static Cube unit(long answers) {
