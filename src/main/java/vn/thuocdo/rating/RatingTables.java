@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,8 +38,9 @@ class RatingTables {
   }
 
   /**
-   * Returns what became of each rating, in order. A rating whose id is known, or came earlier in
-   * the group, is a repeat and changes nothing.
+   * Returns what became of each rating, in order, and then of each refused one. A rating whose id is
+   * known, or came earlier in the group, is a repeat and changes nothing; so is a refused one that
+   * is stored.
    *
    * @param stored ids of which the caller knows that they are stored
    * @throws SQLException with a duplicate key if one of the others is stored too; the work is to be
@@ -73,20 +75,50 @@ class RatingTables {
     }
     occasions.replace(connection, fresh, tallies);
     tallies.addTo(connection);
-    insertRefused(connection, refused);
-    CopySigns.noteReused(connection, ReceivedRanges.add(connection, ratings, fresh, refused));
+    List<NewRating> reused = ReceivedRanges.add(connection, ratings, fresh, refused);
+    // Only now: another server may have been storing the same one, and its numbers were waited for.
+    Set<String> storedMeanwhile = findStoredIds(connection, refused);
+    insertRefused(
+        connection,
+        refused.stream().filter(one -> !storedMeanwhile.contains(one.sentId())).toList());
+    refused.forEach(
+        one ->
+            outcomes.add(
+                storedMeanwhile.contains(one.sentId()) ? Outcome.REPEATED : Outcome.REFUSED));
+    CopySigns.noteReused(connection, reused);
     return outcomes;
+  }
+
+  /** Returns those of the refused ids that are stored; waits for whoever is storing one. */
+  private static Set<String> findStoredIds(Connection connection, List<RefusedRating> refused)
+      throws SQLException {
+    var ids = new HashMap<UUID, String>();
+    refused.forEach(one -> ReadRating.uuid(one.sentId()).ifPresent(id -> ids.put(id, one.sentId())));
+    var stored = new HashSet<String>();
+    // What a transaction reads without a lock is of the moment of its first look.
+    for (UUID id : findStored(connection, List.copyOf(ids.keySet()), " FOR UPDATE")) {
+      String sent = ids.get(id);
+      if (sent != null) {
+        stored.add(sent);
+      }
+    }
+    return stored;
   }
 
   /** Returns those of the ids that are stored. */
   static Set<UUID> findStored(Connection connection, List<UUID> ids) throws SQLException {
+    return findStored(connection, ids, "");
+  }
+
+  private static Set<UUID> findStored(Connection connection, List<UUID> ids, String lock)
+      throws SQLException {
     var stored = new HashSet<UUID>();
     if (ids.isEmpty()) {
       return stored;
     }
     String marks = "?, ".repeat(ids.size() - 1) + "?";
     try (var statement =
-        connection.prepareStatement("SELECT id FROM rating WHERE id IN (" + marks + ")")) {
+        connection.prepareStatement("SELECT id FROM rating WHERE id IN (" + marks + ")" + lock)) {
       int column = 1;
       for (UUID id : ids) {
         statement.setBytes(column++, BinaryUuid.bytes(id));

@@ -67,9 +67,11 @@ class ReadRating {
   /** Returns the id that was sent if it can be one. */
   static Optional<UUID> sentUuid(JsonNode sent) {
     String id = sentId(sent);
-    return id != null && UUID_TEXT.matcher(id).matches()
-        ? Optional.of(UUID.fromString(id))
-        : Optional.empty();
+    return id == null ? Optional.empty() : uuid(id);
+  }
+
+  static Optional<UUID> uuid(String id) {
+    return UUID_TEXT.matcher(id).matches() ? Optional.of(UUID.fromString(id)) : Optional.empty();
   }
 
   /** Returns the running number, null when none that can be one was sent. */

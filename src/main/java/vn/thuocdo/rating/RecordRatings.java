@@ -5,8 +5,6 @@ import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a batch of ratings as it was sent and answers for every one of them. */
@@ -38,32 +36,30 @@ public class RecordRatings {
    *     batch was promised
    */
   public List<Receipt> record(Sender sender, List<JsonNode> sent) {
-    var receipts = new ArrayList<@Nullable Receipt>();
     var readable = new ArrayList<NewRating>();
     var refused = new ArrayList<RefusedRating>();
     var readings = sent.stream().map(one -> readRating.read(one, sender)).toList();
-    Set<UUID> stored = storedThoughRefused(sent, readings);
     for (int i = 0; i < sent.size(); i++) {
-      JsonNode one = sent.get(i);
-      ReadRating.Reading reading = readings.get(i);
-      if (reading instanceof ReadRating.Reading.Refused no) {
-        boolean isStored = ReadRating.sentUuid(one).filter(stored::contains).isPresent();
-        String id = ReadRating.sentId(one);
-        receipts.add(isStored ? receipt(id, Outcome.REPEATED) : Receipt.refused(id, no.reason()));
-        if (!isStored) {
-          refused.add(refusedRating(one, no.reason(), sender));
-        }
-      } else if (reading instanceof ReadRating.Reading.Readable yes) {
+      if (readings.get(i) instanceof ReadRating.Reading.Refused no) {
+        refused.add(refusedRating(sent.get(i), no.reason(), sender));
+      } else if (readings.get(i) instanceof ReadRating.Reading.Readable yes) {
         readable.add(yes.rating());
-        receipts.add(null);
       }
     }
-    var outcomes = storeRatings.store(suspicions.mark(readable), refused).iterator();
+    List<Outcome> outcomes = storeRatings.store(suspicions.mark(readable), refused);
+    var ofReadable = outcomes.subList(0, readable.size()).iterator();
+    var ofRefused = outcomes.subList(readable.size(), outcomes.size()).iterator();
     var answers = new ArrayList<Receipt>();
     for (int i = 0; i < sent.size(); i++) {
-      Receipt receipt = receipts.get(i);
-      answers.add(
-          receipt != null ? receipt : receipt(ReadRating.sentId(sent.get(i)), outcomes.next()));
+      String id = ReadRating.sentId(sent.get(i));
+      if (readings.get(i) instanceof ReadRating.Reading.Refused no) {
+        // A kiosk whose clock jumped between two sendings of the same rating would hear «refused»
+        // of what is stored and counted.
+        boolean isStored = ofRefused.next() == Outcome.REPEATED;
+        answers.add(isStored ? receipt(id, Outcome.REPEATED) : Receipt.refused(id, no.reason()));
+      } else {
+        answers.add(receipt(id, ofReadable.next()));
+      }
     }
     answers.forEach(
         answer ->
@@ -71,20 +67,6 @@ public class RecordRatings {
                 .counter("thuocdo.rating.answers", "outcome", answer.outcome().name())
                 .increment());
     return answers;
-  }
-
-  /**
-   * A kiosk whose clock jumped between two sendings of the same rating would hear «refused» of what
-   * was stored and is counted.
-   */
-  private Set<UUID> storedThoughRefused(List<JsonNode> sent, List<ReadRating.Reading> readings) {
-    var ids = new ArrayList<UUID>();
-    for (int i = 0; i < sent.size(); i++) {
-      if (readings.get(i) instanceof ReadRating.Reading.Refused) {
-        ReadRating.sentUuid(sent.get(i)).ifPresent(ids::add);
-      }
-    }
-    return storeRatings.findStored(ids);
   }
 
   private static Receipt receipt(@Nullable String id, Outcome outcome) {

@@ -78,6 +78,11 @@ public class StoreRatings implements AutoCloseable {
     return store(ratings, List.of());
   }
 
+  /**
+   * Stores ratings, and keeps for staff that others were refused. Returns what became of each
+   * rating and then of each refused one: {@link Outcome#REPEATED} for one that is stored all the
+   * same, because another server was just storing it.
+   */
   List<Outcome> store(List<NewRating> ratings, List<RefusedRating> refused) {
     if (ratings.isEmpty() && refused.isEmpty()) {
       return List.of();
@@ -109,13 +114,6 @@ public class StoreRatings implements AutoCloseable {
   public boolean lacksRoom() {
     Long since = fullSinceNanos;
     return since != null && System.nanoTime() - since < FULL_IS_TOLD_FOR.toNanos();
-  }
-
-  /** Returns those of the ids that are stored. */
-  Set<UUID> findStored(List<UUID> ids) {
-    return ids.isEmpty()
-        ? Set.of()
-        : transactions.read(connection -> RatingTables.findStored(connection, ids));
   }
 
   private record Submission(
@@ -174,10 +172,15 @@ public class StoreRatings implements AutoCloseable {
       List<Outcome> outcomes = commit(ratings, refused);
       lastCommitNanos = stopwatch.stop(commits);
       int from = 0;
+      int refusedFrom = ratings.size();
       for (Submission submission : group) {
         int to = from + submission.ratings.size();
-        submission.outcomes.complete(List.copyOf(outcomes.subList(from, to)));
+        int refusedTo = refusedFrom + submission.refused.size();
+        var own = new ArrayList<>(outcomes.subList(from, to));
+        own.addAll(outcomes.subList(refusedFrom, refusedTo));
+        submission.outcomes.complete(List.copyOf(own));
         from = to;
+        refusedFrom = refusedTo;
       }
     } catch (RuntimeException e) {
       if (Transactions.isUnavailable(e)) {
@@ -203,6 +206,7 @@ public class StoreRatings implements AutoCloseable {
       for (NewRating rating : submission.ratings) {
         outcomes.add(writeOne(rating));
       }
+      outcomes.addAll(commit(List.of(), submission.refused));
       submission.outcomes.complete(List.copyOf(outcomes));
     } catch (RuntimeException e) {
       fail(List.of(submission), e);

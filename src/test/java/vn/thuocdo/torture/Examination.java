@@ -50,8 +50,9 @@ final class Examination {
       witness.found("an honest kiosk is said to have a copied key");
     }
     Set<String> refused = refused();
+    Set<String> onTheWay = refusedOnTheWay();
     for (int kiosk = 0; kiosk < ids.size(); kiosk++) {
-      compare(kiosk, refused);
+      compare(kiosk, refused, onTheWay);
       compareGaps(kiosk);
     }
     return rows;
@@ -132,9 +133,25 @@ final class Examination {
   }
 
   private Set<String> refused() throws SQLException {
+    return ids("SELECT sent_id FROM refused_rating");
+  }
+
+  /**
+   * Those that one server had received before another refused them, when their kiosk's clock had
+   * jumped: they are stored, once, and what the kiosk set aside is a repeat whenever it comes.
+   */
+  private Set<String> refusedOnTheWay() throws SQLException {
+    return ids(
+        """
+        SELECT f.sent_id FROM refused_rating f
+          JOIN rating r ON r.id = UNHEX(REPLACE(f.sent_id, '-', ''))
+        WHERE r.received_at <= f.received_at""");
+  }
+
+  private Set<String> ids(String sql) throws SQLException {
     var refused = new HashSet<String>();
     try (var statement = connection.createStatement();
-        var found = statement.executeQuery("SELECT sent_id FROM refused_rating")) {
+        var found = statement.executeQuery(sql)) {
       while (found.next()) {
         refused.add(found.getString(1));
       }
@@ -142,7 +159,7 @@ final class Examination {
     return refused;
   }
 
-  private void compare(int kiosk, Set<String> refused) {
+  private void compare(int kiosk, Set<String> refused, Set<String> onTheWay) {
     byte[] notes = witness.notes(kiosk);
     for (int seq = 1; seq < notes.length; seq++) {
       int note = notes[seq];
@@ -158,7 +175,11 @@ final class Examination {
       } else if (times > 0 && (note & Witness.LOST) != 0) {
         witness.found(name + " was lost on the device and is stored");
       } else if (times > 0 && (note & Witness.TOLD_REFUSED) != 0) {
-        witness.found(name + " was refused and is stored");
+        if (onTheWay.contains(content.id(kiosk, seq).toString())) {
+          witness.count("refused by one server while the other was storing it", 1);
+        } else {
+          witness.found(name + " was refused and is stored");
+        }
       } else if (note == Witness.MADE) {
         witness.found(name + " was never answered for");
       }

@@ -1,0 +1,217 @@
+package vn.thuocdo.causes;
+
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import vn.thuocdo.period.OfficeZone;
+import vn.thuocdo.period.Period;
+import vn.thuocdo.result.Figures;
+import vn.thuocdo.result.Findings;
+import vn.thuocdo.result.Line;
+import vn.thuocdo.result.ResultDocument;
+import vn.thuocdo.result.UnitFigures;
+import vn.thuocdo.staff.StaffMember;
+import vn.thuocdo.unit.Offices;
+import vn.thuocdo.unit.Settings;
+import vn.thuocdo.unit.Unit;
+
+/** Takes the change of a unit's share against the period before apart. */
+@Singleton
+class Causes {
+
+  /** Name of the setting: how many days an office waits before it reads comments. */
+  static final String COMMENT_DELAY_DAYS = "comment_delay_days";
+
+  private static final String USUAL_DELAY = "14";
+
+  private final Figures figures;
+  private final CauseTables tables;
+  private final Offices offices;
+  private final Settings settings;
+  private final InstantSource clock;
+
+  Causes(
+      Figures figures,
+      CauseTables tables,
+      Offices offices,
+      Settings settings,
+      InstantSource clock) {
+    this.figures = figures;
+    this.tables = tables;
+    this.offices = offices;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * One way of dividing a unit's answers.
+   *
+   * @param key of its name, as {@code division.<key>}
+   * @param parts the one that carries most of a fall first
+   * @param names of the parts in both languages, by code
+   */
+  record Division(String key, List<Contribution> parts, Map<String, Line> names) {}
+
+  /**
+   * How often a reason was ticked by a hundred citizens who were not satisfied.
+   *
+   * @param before null if nobody was dissatisfied then
+   */
+  record Reason(
+      String code, long timesBefore, long timesAfter, @Nullable Double before, @Nullable Double after) {}
+
+  /**
+   * What is known about a unit.
+   *
+   * @param before null if there were no answers in the period before
+   * @param comments redacted nowhere yet
+   * @param readableTo last day whose comments the member may read
+   */
+  record Report(
+      Unit unit,
+      Period period,
+      UnitFigures after,
+      @Nullable UnitFigures before,
+      List<Division> divisions,
+      List<Reason> reasons,
+      List<CauseTables.Comment> comments,
+      LocalDate readableTo) {}
+
+  /** Returns the units whose figures a member may see in the period, in its order. */
+  List<UnitFigures> units(StaffMember member, ResultDocument document) {
+    return document.units().stream()
+        .filter(unit -> unit.share() != null)
+        .filter(
+            unit ->
+                offices.findUnit(unit.code()).map(one -> member.maySee(one.id())).orElse(false))
+        .toList();
+  }
+
+  ResultDocument live(Period period) {
+    return figures.live(period);
+  }
+
+  Optional<Report> of(StaffMember member, ResultDocument document, String unitCode) {
+    Period period = document.toPeriod();
+    Optional<UnitFigures> after =
+        units(member, document).stream().filter(unit -> unit.code().equals(unitCode)).findFirst();
+    Optional<Unit> unit = offices.findUnit(unitCode);
+    if (after.isEmpty() || unit.isEmpty()) {
+      return Optional.empty();
+    }
+    Period earlier = period.previous();
+    UnitFigures before = figures.live(earlier).findUnit(unitCode).orElse(null);
+    long id = unit.get().id();
+    LocalDate readableTo = readableTo(member);
+    return Optional.of(
+        new Report(
+            unit.get(),
+            period,
+            after.get(),
+            before,
+            divisions(id, period, after.get(), before),
+            reasons(id, period, after.get(), before),
+            tables.comments(
+                id, period.from(), readableTo.isBefore(period.to()) ? readableTo : period.to()),
+            readableTo));
+  }
+
+  /** Whoever sees every comment at once; an office when nobody remembers the day any more. */
+  private LocalDate readableTo(StaffMember member) {
+    LocalDate today = OfficeZone.today(clock);
+    return member.maySeeConfidential()
+        ? today
+        : today.minusDays(Long.parseLong(settings.get(COMMENT_DELAY_DAYS, USUAL_DELAY)));
+  }
+
+  private List<Division> divisions(
+      long unitId, Period period, UnitFigures after, @Nullable UnitFigures before) {
+    if (before == null) {
+      return List.of();
+    }
+    var divisions = new ArrayList<Division>();
+    divisions.add(
+        division(
+            "counter",
+            figures.byCounter(period.previous(), Set.of(unitId)),
+            figures.byCounter(period, Set.of(unitId))));
+    divisions.add(
+        division("procedure-group", before.byProcedureGroup(), after.byProcedureGroup()));
+    divisions.add(division("channel", before.byChannel(), after.byChannel()));
+    return divisions;
+  }
+
+  private static Division division(String key, List<Line> before, List<Line> after) {
+    var names = new HashMap<String, Line>();
+    before.forEach(line -> names.put(line.code(), line));
+    after.forEach(line -> names.put(line.code(), line));
+    return new Division(key, Contribution.of(samples(before), samples(after)), names);
+  }
+
+  private static Map<String, Contribution.Sample> samples(List<Line> lines) {
+    var samples = new LinkedHashMap<String, Contribution.Sample>();
+    for (Line line : lines) {
+      List<Long> counts = line.counts();
+      Long size = line.sampleSize();
+      if (counts != null && size != null && size > 0) {
+        samples.put(line.code(), new Contribution.Sample(counts.get(3) + counts.get(4), size));
+      }
+    }
+    return samples;
+  }
+
+  private List<Reason> reasons(
+      long unitId, Period period, UnitFigures after, @Nullable UnitFigures before) {
+    Map<String, Long> now = tables.reasons(unitId, period);
+    Map<String, Long> then = tables.reasons(unitId, period.previous());
+    var codes = new TreeSet<>(now.keySet());
+    codes.addAll(then.keySet());
+    return codes.stream()
+        .map(
+            code -> {
+              long timesBefore = then.getOrDefault(code, 0L);
+              long timesAfter = now.getOrDefault(code, 0L);
+              return new Reason(
+                  code,
+                  timesBefore,
+                  timesAfter,
+                  perHundred(timesBefore, before),
+                  perHundred(timesAfter, after));
+            })
+        .sorted(
+            Comparator.comparingLong(Reason::timesAfter)
+                .reversed()
+                .thenComparing(Reason::code))
+        .toList();
+  }
+
+  /** Reasons are asked of everybody with a score of 3 or less. */
+  private static @Nullable Double perHundred(long times, @Nullable UnitFigures unit) {
+    List<Long> counts = unit == null ? null : unit.counts();
+    long asked = counts == null ? 0 : counts.get(0) + counts.get(1) + counts.get(2);
+    return asked == 0 ? null : 100.0 * times / asked;
+  }
+
+  /** Returns the units that rose beyond chance against the quarter before, as published then. */
+  List<UnitFigures> improved(StaffMember member, ResultDocument document) {
+    var findings = new Findings(document);
+    return units(member, document).stream()
+        .filter(
+            unit ->
+                findings
+                    .sincePrevious(unit)
+                    .filter(one -> one.isClear() && one.difference().difference() > 0)
+                    .isPresent())
+        .toList();
+  }
+}
