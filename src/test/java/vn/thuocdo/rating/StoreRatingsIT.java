@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.context.ApplicationContext;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,6 +55,76 @@ class StoreRatingsIT {
     execute("DROP TRIGGER no_room");
     assertThat(store.store(List.of(rating))).containsExactly(Outcome.STORED);
     assertThat(store.lacksRoom()).isFalse();
+  }
+
+  @Test
+  void what_another_server_is_just_storing_is_a_repeat_and_never_refused() throws Exception {
+    NewRating rating = ofKiosk(rating(), 7, 1);
+    var refused =
+        new RefusedRating(
+            7L, 1L, rating.id().toString(), RefusalReason.FROM_THE_FUTURE, rating.receivedAt());
+    var transactions = context.getBean(Transactions.class);
+
+    var answer =
+        transactions.write(
+            connection -> {
+              context
+                  .getBean(RatingTables.class)
+                  .insert(connection, List.of(rating), Set.of(), List.of());
+              var other =
+                  CompletableFuture.supplyAsync(
+                      () -> context.getBean(StoreRatings.class).store(List.of(), List.of(refused)),
+                      Thread::startVirtualThread);
+              // The refusal waits for the numbers of the kiosk, which this transaction holds.
+              while (count(
+                      "information_schema.processlist"
+                          + " WHERE info LIKE 'SELECT kiosk_id, first_seq%FOR UPDATE'")
+                  == 0) {
+                assertThat(other).isNotDone();
+                Thread.onSpinWait();
+              }
+              return other;
+            });
+
+    assertThat(answer.get(30, TimeUnit.SECONDS)).containsExactly(Outcome.REPEATED);
+    assertThat(count("refused_rating WHERE kiosk_id = 7")).isZero();
+    assertThat(count("copy_sign WHERE kiosk_id = 7")).isZero();
+  }
+
+  private static NewRating ofKiosk(NewRating rating, long kioskId, long seq) {
+    return new NewRating(
+        rating.id(),
+        rating.questionnaire(),
+        rating.place(),
+        rating.channel(),
+        rating.respondent(),
+        rating.language(),
+        rating.assisted(),
+        rating.suspicion(),
+        rating.givenAt(),
+        rating.clockOffsetMillis(),
+        rating.receivedAt(),
+        kioskId,
+        seq,
+        rating.answers(),
+        rating.comment(),
+        null);
+  }
+
+  /** Over a connection of its own: what another transaction holds shows only from outside. */
+  private static long count(String rows) {
+    try (var connection =
+            DriverManager.getConnection(
+                String.valueOf(context.getProperty("datasources.default.url", String.class).get()),
+                context.getProperty("datasources.default.username", String.class).orElse(""),
+                context.getProperty("datasources.default.password", String.class).orElse(""));
+        var statement = connection.createStatement();
+        var found = statement.executeQuery("SELECT COUNT(*) FROM " + rows)) {
+      found.next();
+      return found.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static NewRating rating() {
