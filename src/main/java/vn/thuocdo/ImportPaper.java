@@ -110,10 +110,7 @@ final class ImportPaper {
           .forEach(
               line ->
                   out.print(
-                      line.text()
-                          + ",\""
-                          + line.explain(language).replace("\"", "\"\"")
-                          + "\"\n"));
+                      line.text() + ",\"" + line.explain(language).replace("\"", "\"\"") + "\"\n"));
       if (out.checkError()) {
         throw new IOException("The file " + to + " cannot be written");
       }

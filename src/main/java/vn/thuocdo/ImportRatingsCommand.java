@@ -26,8 +26,6 @@ final class ImportRatingsCommand implements Callable<Integer> {
     return paper.run(
         "Forms",
         (context, file, isDryRun, progress) ->
-            context
-                .getBean(ImportRatings.class)
-                .load(file, isDryRun, "ops/thuocdo", progress));
+            context.getBean(ImportRatings.class).load(file, isDryRun, "ops/thuocdo", progress));
   }
 }

@@ -106,6 +106,14 @@ class ArchitectureTest {
                   Set.of("database", "period", "rating", "result", "staff", "text", "unit")),
               Map.entry("catalogue", Set.of("database", "staff", "text", "unit")),
               Map.entry("closing", Set.of("database", "period", "result", "staff", "text", "unit")),
+              Map.entry(
+                  "causes",
+                  Set.of(
+                      "console", "database", "period", "result", "staff", "stats", "text", "unit")),
+              Map.entry(
+                  "paper",
+                  Set.of(
+                      "database", "period", "rating", "result", "staff", "survey", "text", "unit")),
               Map.entry("chart", Set.of()),
               Map.entry("console", Set.of("database", "period", "staff", "text", "unit")),
               Map.entry(

@@ -62,13 +62,8 @@ class Causes {
    */
   record Division(String key, List<Contribution> parts, Map<String, Line> names) {}
 
-  /**
-   * How often a reason was ticked by a hundred citizens who were not satisfied.
-   *
-   * @param before null if nobody was dissatisfied then
-   */
-  record Reason(
-      String code, long timesBefore, long timesAfter, @Nullable Double before, @Nullable Double after) {}
+  /** How often a reason was ticked in the period before and in this one. */
+  record Reason(String code, long timesBefore, long timesAfter) {}
 
   /**
    * What is known about a unit.
@@ -92,8 +87,7 @@ class Causes {
     return document.units().stream()
         .filter(unit -> unit.share() != null)
         .filter(
-            unit ->
-                offices.findUnit(unit.code()).map(one -> member.maySee(one.id())).orElse(false))
+            unit -> offices.findUnit(unit.code()).map(one -> member.maySee(one.id())).orElse(false))
         .toList();
   }
 
@@ -120,7 +114,7 @@ class Causes {
             after.get(),
             before,
             divisions(id, period, after.get(), before),
-            reasons(id, period, after.get(), before),
+            reasons(id, period),
             tables.comments(
                 id, period.from(), readableTo.isBefore(period.to()) ? readableTo : period.to()),
             readableTo));
@@ -145,8 +139,7 @@ class Causes {
             "counter",
             figures.byCounter(period.previous(), Set.of(unitId)),
             figures.byCounter(period, Set.of(unitId))));
-    divisions.add(
-        division("procedure-group", before.byProcedureGroup(), after.byProcedureGroup()));
+    divisions.add(division("procedure-group", before.byProcedureGroup(), after.byProcedureGroup()));
     divisions.add(division("channel", before.byChannel(), after.byChannel()));
     return divisions;
   }
@@ -170,36 +163,15 @@ class Causes {
     return samples;
   }
 
-  private List<Reason> reasons(
-      long unitId, Period period, UnitFigures after, @Nullable UnitFigures before) {
+  private List<Reason> reasons(long unitId, Period period) {
     Map<String, Long> now = tables.reasons(unitId, period);
     Map<String, Long> then = tables.reasons(unitId, period.previous());
     var codes = new TreeSet<>(now.keySet());
     codes.addAll(then.keySet());
     return codes.stream()
-        .map(
-            code -> {
-              long timesBefore = then.getOrDefault(code, 0L);
-              long timesAfter = now.getOrDefault(code, 0L);
-              return new Reason(
-                  code,
-                  timesBefore,
-                  timesAfter,
-                  perHundred(timesBefore, before),
-                  perHundred(timesAfter, after));
-            })
-        .sorted(
-            Comparator.comparingLong(Reason::timesAfter)
-                .reversed()
-                .thenComparing(Reason::code))
+        .map(code -> new Reason(code, then.getOrDefault(code, 0L), now.getOrDefault(code, 0L)))
+        .sorted(Comparator.comparingLong(Reason::timesAfter).reversed().thenComparing(Reason::code))
         .toList();
-  }
-
-  /** Reasons are asked of everybody with a score of 3 or less. */
-  private static @Nullable Double perHundred(long times, @Nullable UnitFigures unit) {
-    List<Long> counts = unit == null ? null : unit.counts();
-    long asked = counts == null ? 0 : counts.get(0) + counts.get(1) + counts.get(2);
-    return asked == 0 ? null : 100.0 * times / asked;
   }
 
   /** Returns the units that rose beyond chance against the quarter before, as published then. */

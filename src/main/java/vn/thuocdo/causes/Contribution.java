@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * How much a part of a whole carries of the change of the whole's share.
  *
  * <p>The change is taken apart at the middle of the two times: with weight w (the part's answers of
- * all answers) and share p of a part, and share P of the whole, a part carries w̄·Δp because its own
- * share moved, and (p̄ − P̄)·Δw because more or fewer of all answers are its own. Over all parts
- * these add up to ΔP exactly.
+ * all answers) and share p of a part, and share P of the whole, a part carries w̄·Δp because its
+ * own share moved, and (p̄ − P̄)·Δw because more or fewer of all answers are its own. Over all
+ * parts these add up to ΔP exactly.
  *
  * @param code of the part
  * @param before null if nobody answered there then

@@ -13,7 +13,7 @@ import vn.thuocdo.text.Redaction;
  * asked for money. Those reasons are folded together with «other», so that even their number says
  * nothing.
  */
-final class Discretion {
+public final class Discretion {
 
   /** The reason code under which the confidential ones are shown to everybody else. */
   static final String FOLDED = "FOLDED";
@@ -22,7 +22,7 @@ final class Discretion {
 
   private final boolean seesAll;
 
-  Discretion(StaffMember member) {
+  public Discretion(StaffMember member) {
     this.seesAll = member.maySeeConfidential();
   }
 
@@ -46,7 +46,8 @@ final class Discretion {
         seesAll ? Redaction.of(rating.comment()) : "");
   }
 
-  private String shown(String reason) {
+  /** Returns the reason, or the one it is folded into. */
+  public String shown(String reason) {
     return seesAll || !CONFIDENTIAL.contains(reason) ? reason : FOLDED;
   }
 }

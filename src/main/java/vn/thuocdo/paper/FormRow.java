@@ -105,14 +105,12 @@ final class FormRow {
     return place(line, unit.get(), day, questionnaire.get());
   }
 
-  private Reading place(
-      CsvLines.Line line, Unit unit, LocalDate day, Questionnaire questionnaire) {
+  private Reading place(CsvLines.Line line, Unit unit, LocalDate day, Questionnaire questionnaire) {
     List<OneStopPoint> possible =
         points.getOrDefault(unit.id(), List.of()).stream()
             .filter(point -> isAlive(point, day))
             .filter(
-                point ->
-                    line.field("point").isEmpty() || point.code().equals(line.field("point")))
+                point -> line.field("point").isEmpty() || point.code().equals(line.field("point")))
             .toList();
     if (possible.size() != 1) {
       String reason = possible.isEmpty() ? "UNKNOWN_POINT" : "POINT_NEEDED";
@@ -191,9 +189,7 @@ final class FormRow {
 
   static @Nullable LocalDate day(String text) {
     try {
-      return text.contains("/")
-          ? LocalDate.parse(text, VIETNAMESE_DAY)
-          : LocalDate.parse(text);
+      return text.contains("/") ? LocalDate.parse(text, VIETNAMESE_DAY) : LocalDate.parse(text);
     } catch (DateTimeException e) {
       return null;
     }

@@ -113,8 +113,7 @@ public class ImportCounts {
     private final List<RefusedLine> refused = new ArrayList<>();
   }
 
-  private void take(
-      List<CsvLines.Line> lot, Mode mode, String sha256, String who, Sums sums) {
+  private void take(List<CsvLines.Line> lot, Mode mode, String sha256, String who, Sums sums) {
     // A transaction that is tried again counts from here again.
     Sums taken =
         transactions.write(

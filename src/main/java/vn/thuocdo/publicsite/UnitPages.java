@@ -112,9 +112,7 @@ final class UnitPages {
     facts.add(
         new Fact(
             texts.get("column.rank"),
-            rank == null
-                ? texts.get("unranked-because", tables.reason(unit))
-                : ranks(unit, rank)));
+            rank == null ? texts.get("unranked-because", tables.reason(unit)) : ranks(unit, rank)));
     for (TargetVerdict verdict : unit.targets()) {
       String name =
           edition

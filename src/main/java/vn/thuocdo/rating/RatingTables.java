@@ -38,9 +38,9 @@ class RatingTables {
   }
 
   /**
-   * Returns what became of each rating, in order, and then of each refused one. A rating whose id is
-   * known, or came earlier in the group, is a repeat and changes nothing; so is a refused one that
-   * is stored.
+   * Returns what became of each rating, in order, and then of each refused one. A rating whose id
+   * is known, or came earlier in the group, is a repeat and changes nothing; so is a refused one
+   * that is stored.
    *
    * @param stored ids of which the caller knows that they are stored
    * @throws SQLException with a duplicate key if one of the others is stored too; the work is to be
@@ -93,7 +93,8 @@ class RatingTables {
   private static Set<String> findStoredIds(Connection connection, List<RefusedRating> refused)
       throws SQLException {
     var ids = new HashMap<UUID, String>();
-    refused.forEach(one -> ReadRating.uuid(one.sentId()).ifPresent(id -> ids.put(id, one.sentId())));
+    refused.forEach(
+        one -> ReadRating.uuid(one.sentId()).ifPresent(id -> ids.put(id, one.sentId())));
     var stored = new HashSet<String>();
     // What a transaction reads without a lock is of the moment of its first look.
     for (UUID id : findStored(connection, List.copyOf(ids.keySet()), " FOR UPDATE")) {

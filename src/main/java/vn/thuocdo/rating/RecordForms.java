@@ -66,7 +66,8 @@ public class RecordForms {
       return new Judgement(null, RefusalReason.FROM_THE_FUTURE);
     }
     var answers = new LinkedHashMap<String, JsonNode>();
-    form.answers().forEach((code, told) -> answers.put(code, node(form.questionnaire(), code, told)));
+    form.answers()
+        .forEach((code, told) -> answers.put(code, node(form.questionnaire(), code, told)));
     try {
       return new Judgement(
           new NewRating(

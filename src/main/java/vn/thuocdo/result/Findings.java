@@ -56,7 +56,9 @@ public record Findings(ResultDocument document) {
    */
   public record Ranks(int best, int worst) {}
 
-  /** Returns how it moved against the quarter before; empty where one of the two tells too little. */
+  /**
+   * Returns how it moved against the quarter before; empty where one of the two tells too little.
+   */
   public Optional<Movement> sincePrevious(UnitFigures unit) {
     return movement(unit, Period::previous);
   }
@@ -152,12 +154,14 @@ public record Findings(ResultDocument document) {
   /** Scores are places in the series: a quarter that was not published leaves its gap. */
   private static Optional<Path> path(UnitFigures unit) {
     List<SeriesPoint> points = unit.series();
-    int[] told = IntStream.range(0, points.size()).filter(i -> sample(points.get(i)) != null).toArray();
+    int[] told =
+        IntStream.range(0, points.size()).filter(i -> sample(points.get(i)) != null).toArray();
     if (told.length < SHORTEST_TREND) {
       return Optional.empty();
     }
     Function<Integer, Sample> at = i -> Objects.requireNonNull(sample(points.get(told[i])));
-    long[] satisfied = IntStream.range(0, told.length).mapToLong(i -> at.apply(i).satisfied()).toArray();
+    long[] satisfied =
+        IntStream.range(0, told.length).mapToLong(i -> at.apply(i).satisfied()).toArray();
     long[] sizes = IntStream.range(0, told.length).mapToLong(i -> at.apply(i).size()).toArray();
     double[] scores = IntStream.of(told).asDoubleStream().toArray();
     long all = IntStream.range(0, told.length).mapToLong(i -> sizes[i] - satisfied[i]).sum();
@@ -165,8 +169,7 @@ public record Findings(ResultDocument document) {
     // Where all answers are alike there is nothing that could rise or fall.
     return all == 0 || any == 0
         ? Optional.empty()
-        : Optional.of(
-            new Path(unit, told.length, Trend.cochranArmitage(satisfied, sizes, scores)));
+        : Optional.of(new Path(unit, told.length, Trend.cochranArmitage(satisfied, sizes, scores)));
   }
 
   private static Ranks ranks(UnitFigures unit, List<UnitFigures> family) {

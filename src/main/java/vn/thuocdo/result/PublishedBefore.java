@@ -24,9 +24,7 @@ record PublishedBefore(Map<String, List<Counts>> shown) {
     }
     var before = new PublishedBefore(new HashMap<>());
     for (ResultDocument version : versions) {
-      version
-          .findTotal(domain)
-          .ifPresent(total -> before.add(version, Suppression.TOTAL, total));
+      version.findTotal(domain).ifPresent(total -> before.add(version, Suppression.TOTAL, total));
       version.units().forEach(unit -> before.add(version, Suppression.name(unit.code()), unit));
     }
     return before;

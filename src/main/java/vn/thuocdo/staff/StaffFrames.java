@@ -41,6 +41,7 @@ public class StaffFrames {
     var pages = new LinkedHashMap<String, String>();
     pages.put(StaffArea.ROOT, "today");
     pages.put(StaffArea.ROOT + "/ky", "quarter");
+    pages.put(StaffArea.ROOT + "/vi-sao", "causes");
     pages.put(StaffArea.ROOT + "/bat-thuong", "exclusions");
     pages.put(StaffArea.ROOT + "/cong-bo", "publish");
     pages.put(StaffArea.ROOT + "/bao-cao", "reports");

@@ -61,7 +61,9 @@ public final class CsvLines implements AutoCloseable {
     this.in = new BufferedInputStream(in, 1 << 16);
     this.header = headerOf();
     this.csv =
-        CsvReader.builder().fieldSeparator(separatorOf(header)).allowExtraCharsAfterClosingQuote(true);
+        CsvReader.builder()
+            .fieldSeparator(separatorOf(header))
+            .allowExtraCharsAfterClosingQuote(true);
     this.columns =
         header.isBlank()
             ? List.of()

@@ -141,8 +141,7 @@ class PaperIT {
 
     assertThat(stored).isBetween(1_000L, 3_499L);
     assertThat(report.stored() + report.repeated()).isEqualTo(3_500);
-    assertThat(unit("2017-Q2", "XA-02").counts())
-        .isEqualTo(List.of(700L, 700L, 700L, 700L, 700L));
+    assertThat(unit("2017-Q2", "XA-02").counts()).isEqualTo(List.of(700L, 700L, 700L, 700L, 700L));
   }
 
   @Test
@@ -207,9 +206,7 @@ class PaperIT {
   }
 
   private static Report ratings(Path file, boolean isTrial) throws IOException {
-    return context
-        .getBean(ImportRatings.class)
-        .load(file, isTrial, "test", (done, of) -> {});
+    return context.getBean(ImportRatings.class).load(file, isTrial, "test", (done, of) -> {});
   }
 
   private static Report counts(Path file, ImportCounts.Mode mode) throws IOException {
@@ -229,7 +226,9 @@ class PaperIT {
   }
 
   private static List<UnitFigures> figures(String period) {
-    return context.getBean(Figures.class).live(Period.parse(period, ReportingCalendar.REPORTING))
+    return context
+        .getBean(Figures.class)
+        .live(Period.parse(period, ReportingCalendar.REPORTING))
         .units()
         .stream()
         .filter(unit -> unit.sampleSize() != null && unit.sampleSize() > 0)

@@ -26,8 +26,7 @@ class FindingsTest {
     assertThat(lastYear.isClear()).isTrue();
     assertThat(previous.isClear()).isFalse();
     assertThat(Wording.in(Language.VI).movement(lastYear, ReportingCalendar.REPORTING))
-        .isEqualTo(
-            "Cao hơn Quý III/2025 6,00 điểm phần trăm (khoảng tin cậy 95%: 3,16 đến 8,85).");
+        .isEqualTo("Cao hơn Quý III/2025 6,00 điểm phần trăm (khoảng tin cậy 95%: 3,16 đến 8,85).");
     assertThat(Wording.in(Language.VI).movement(previous, ReportingCalendar.REPORTING))
         .startsWith("Không khác biệt rõ so với Quý II/2026");
   }
@@ -38,15 +37,16 @@ class FindingsTest {
     UnitFigures one = figures("XA-00", "COMMUNE", 1, 910, 1000, 880, 880, 880, 880, 880);
     var units = new ArrayList<UnitFigures>(List.of(one));
     for (int i = 1; i < 20; i++) {
-      units.add(
-          figures("XA-%02d".formatted(i), "COMMUNE", 2, 880, 1000, 880, 880, 880, 880, 880));
+      units.add(figures("XA-%02d".formatted(i), "COMMUNE", 2, 880, 1000, 880, 880, 880, 880, 880));
     }
 
     assertThat(
-            new Findings(document(List.of(), List.of(one))).sincePrevious(one).orElseThrow().isClear())
+            new Findings(document(List.of(), List.of(one)))
+                .sincePrevious(one)
+                .orElseThrow()
+                .isClear())
         .isTrue();
-    assertThat(
-            new Findings(document(List.of(), units)).sincePrevious(one).orElseThrow().isClear())
+    assertThat(new Findings(document(List.of(), units)).sincePrevious(one).orElseThrow().isClear())
         .isFalse();
   }
 

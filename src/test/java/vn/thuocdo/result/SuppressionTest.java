@@ -97,8 +97,7 @@ class SuppressionTest {
   void a_correction_by_enough_answers_hides_nothing() {
     Map<String, Cube> units = Map.of("A", unit(45), "B", unit(50), "C", unit(60));
     var before =
-        new PublishedBefore(
-            Map.of("", List.of(unit(150).all()), "A", List.of(unit(40).all())));
+        new PublishedBefore(Map.of("", List.of(unit(150).all()), "A", List.of(unit(40).all())));
 
     assertThat(Suppression.hide(Cube.sum(units.values()), units, ALL, 5, before)).isEmpty();
   }

@@ -30,8 +30,7 @@ class CsvLinesTest {
 
   @Test
   void a_bad_line_never_swallows_those_behind_it() throws IOException {
-    byte[] table =
-        "a,b\n1,\"open\n2,3\n4,\u00e9\n5,6".getBytes(StandardCharsets.ISO_8859_1);
+    byte[] table = "a,b\n1,\"open\n2,3\n4,\u00e9\n5,6".getBytes(StandardCharsets.ISO_8859_1);
 
     assertThat(read(table))
         .extracting(line -> line.number() + ":" + line.problem() + ":" + line.field("a"))

@@ -1,0 +1,56 @@
+package vn.thuocdo.causes;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.views.ModelAndView;
+import java.util.Map;
+import java.util.Optional;
+import vn.thuocdo.period.Period;
+import vn.thuocdo.period.PeriodKind;
+import vn.thuocdo.period.ReportingCalendar;
+import vn.thuocdo.staff.Roles;
+import vn.thuocdo.staff.StaffMember;
+
+/** Where staff find out why a share moved; unit managers see their own units. */
+@Controller(CausesController.PATH)
+@Secured({Roles.HOME_AFFAIRS, Roles.UNIT_MANAGER, Roles.SUPERVISOR})
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Produces(MediaType.TEXT_HTML)
+class CausesController {
+
+  static final String PATH = "/can-bo/vi-sao";
+
+  private final CausesPages pages;
+
+  CausesController(CausesPages pages) {
+    this.pages = pages;
+  }
+
+  @Get
+  HttpResponse<?> show(
+      StaffMember member,
+      @QueryValue(value = "don-vi", defaultValue = "") String unit,
+      @QueryValue(defaultValue = "") String ky) {
+    Optional<Period> period = ky.isBlank() ? Optional.of(pages.running()) : quarter(ky);
+    var page =
+        pages.page(member, period.orElseGet(pages::running), unit, period.isEmpty() ? ky : "");
+    var view = new ModelAndView<>("causes/causes", Map.of("page", page));
+    return period.isPresent() ? HttpResponse.ok(view) : HttpResponse.badRequest(view);
+  }
+
+  private static Optional<Period> quarter(String code) {
+    try {
+      return Optional.of(Period.parse(code.strip(), ReportingCalendar.REPORTING))
+          .filter(period -> period.kind() == PeriodKind.QUARTER);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}
