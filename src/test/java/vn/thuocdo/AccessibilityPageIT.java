@@ -119,6 +119,7 @@ class AccessibilityPageIT {
           Map.entry(
               "/ket-qua/{code}/tai-lieu",
               List.of("/ket-qua/2025-Q3/tai-lieu", "/ket-qua/2025-Q3/tai-lieu?lang=en")),
+          Map.entry(
               "/can-bo/vi-sao",
               List.of("/can-bo/vi-sao?ky=2025-Q3&don-vi=XA-3", "/can-bo/vi-sao?ky=xyz")),
           Map.entry("/can-bo/khac-phuc", List.of("/can-bo/khac-phuc")),

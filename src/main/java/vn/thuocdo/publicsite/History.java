@@ -74,7 +74,9 @@ record History(Edition edition, List<PublishedPeriod> versions, Optional<Publica
     return notices;
   }
 
-  /** Returns the address of a file of this version: «documents», «table», «document» or «figures». */
+  /**
+   * Returns the address of a file of this version: «documents», «table», «document» or «figures».
+   */
   String addressOf(String file) {
     Links links = edition.links();
     String address =

@@ -132,7 +132,8 @@ public final class GivenQuarter {
             List.of("QR")),
         "Tỉnh Mẫu",
         "Mẫu Province",
-        true);
+        true,
+        null);
   }
 
   private static TargetLine target() {
