@@ -3,7 +3,6 @@ package vn.thuocdo.publicsite;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import vn.thuocdo.period.ReportingCalendar;
 import vn.thuocdo.result.NumberFormats;
 import vn.thuocdo.result.ResultDocument;
 import vn.thuocdo.result.TargetHistory;
@@ -63,12 +62,9 @@ class GoalPages {
     Double share = point.share();
     Long size = point.sampleSize();
     Verdict verdict = point.verdict();
-    String query =
-        point.period().calendar() == ReportingCalendar.CALENDAR ? "?calendar=CALENDAR" : "";
-    String english = language == Language.EN ? (query.isEmpty() ? "?" : "&") + "lang=en" : "";
     return new Table.Row(
         point.period().label(language.locale()),
-        "/ket-qua/" + point.period().code() + query + english,
+        Links.to(point.period(), language, "").page(),
         List.of(
             Table.Cell.figure(share == null ? "–" : numbers.percent(share)),
             Table.Cell.figure(size == null ? "–" : numbers.count(size)),
