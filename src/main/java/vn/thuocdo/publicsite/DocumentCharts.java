@@ -1,7 +1,6 @@
 package vn.thuocdo.publicsite;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,9 +16,6 @@ import vn.thuocdo.unit.Domain;
 
 /** The charts of the public pages, for whoever puts them on paper. */
 public final class DocumentCharts {
-
-  /** Figures from before this day are those of other units. */
-  public static final LocalDate REORGANISED_ON = Drawings.REORGANISED_ON;
 
   private final Edition edition;
 

@@ -1,7 +1,6 @@
 package vn.thuocdo.publicsite;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +30,7 @@ import vn.thuocdo.result.SeriesPoint;
 import vn.thuocdo.result.UnitFigures;
 import vn.thuocdo.target.Verdict;
 import vn.thuocdo.unit.Domain;
+import vn.thuocdo.unit.UnitSuccession;
 
 /** From a publication to what its charts show. Reads the frozen document only. */
 final class Drawings {
@@ -39,9 +39,6 @@ final class Drawings {
   static final String LEVELS = "nam-muc";
   static final String SERIES = "theo-thoi-gian";
   static final List<String> NAMES = List.of(SHARES, LEVELS, SERIES);
-
-  /** On this day units were merged and districts ended: what came before is another country. */
-  static final LocalDate REORGANISED_ON = LocalDate.of(2025, 7, 1);
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT).withZone(OfficeZone.ZONE);
@@ -188,8 +185,8 @@ final class Drawings {
 
   private List<SeriesBreak> breaks(List<SeriesPoint> series) {
     for (int i = 1; i < series.size(); i++) {
-      if (!series.get(i).to().isBefore(REORGANISED_ON)) {
-        return series.get(i - 1).to().isBefore(REORGANISED_ON)
+      if (!series.get(i).to().isBefore(UnitSuccession.REORGANISED_ON)) {
+        return series.get(i - 1).to().isBefore(UnitSuccession.REORGANISED_ON)
             ? List.of(new SeriesBreak(i, edition.texts().get("break")))
             : List.of();
       }

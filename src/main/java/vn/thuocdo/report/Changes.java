@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.period.PeriodKind;
-import vn.thuocdo.publicsite.DocumentCharts;
 import vn.thuocdo.result.NumberFormats;
 import vn.thuocdo.result.ResultDocument;
 import vn.thuocdo.result.SeriesPoint;
@@ -13,6 +12,7 @@ import vn.thuocdo.stats.Difference;
 import vn.thuocdo.stats.Proportion;
 import vn.thuocdo.text.Language;
 import vn.thuocdo.text.Texts;
+import vn.thuocdo.unit.UnitSuccession;
 
 /** How a quarter stands against the quarter before, from the series in the document. */
 final class Changes {
@@ -39,8 +39,8 @@ final class Changes {
 
   /** Whether units were merged and ended between the two quarters. */
   boolean crossesReorganisation() {
-    return previous().from().isBefore(DocumentCharts.REORGANISED_ON)
-        && !document.to().isBefore(DocumentCharts.REORGANISED_ON);
+    return previous().from().isBefore(UnitSuccession.REORGANISED_ON)
+        && !document.to().isBefore(UnitSuccession.REORGANISED_ON);
   }
 
   /** Returns where the share went; empty when one of the quarters has no figure. */

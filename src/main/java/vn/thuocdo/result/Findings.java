@@ -16,13 +16,15 @@ import vn.thuocdo.period.PeriodKind;
 import vn.thuocdo.stats.AdjustedP;
 import vn.thuocdo.stats.Difference;
 import vn.thuocdo.stats.Trend;
+import vn.thuocdo.unit.UnitSuccession;
 
 /**
  * What the figures of a document tell beyond chance: against earlier quarters, over time, and among
  * units that may be compared. Made from the document alone, so that anybody can make it again.
  *
  * <p>Units are many, and among twenty that did not change one would seem to by chance alone:
- * p-values are adjusted by Holm over the units of a group.
+ * p-values are adjusted by Holm over the units of a group. Quarters from before the reorganisation
+ * are those of other units, and nothing is compared across it.
  */
 public record Findings(ResultDocument document) {
 
@@ -94,16 +96,22 @@ public record Findings(ResultDocument document) {
         : document.units().stream().filter(one -> one.group().equals(unit.group())).toList();
   }
 
+  /** Tells whether the units of a quarter are those of the document. */
+  private boolean isComparable(SeriesPoint point) {
+    return document.to().isBefore(UnitSuccession.REORGANISED_ON)
+        || !point.from().isBefore(UnitSuccession.REORGANISED_ON);
+  }
+
   private record Sample(long satisfied, long size) {}
 
   private record Pair(UnitFigures unit, Sample now, SeriesPoint earlier, Sample then) {}
 
-  private static Map<String, Movement> movements(List<UnitFigures> family, String earlierCode) {
+  private Map<String, Movement> movements(List<UnitFigures> family, String earlierCode) {
     var pairs = new ArrayList<Pair>();
     for (UnitFigures unit : family) {
       Sample now = sample(unit);
       unit.series().stream()
-          .filter(point -> point.period().equals(earlierCode))
+          .filter(point -> point.period().equals(earlierCode) && isComparable(point))
           .findFirst()
           .ifPresent(
               point -> {
@@ -135,8 +143,8 @@ public record Findings(ResultDocument document) {
 
   private record Path(UnitFigures unit, int quarters, Trend trend) {}
 
-  private static Map<String, Course> courses(List<UnitFigures> family) {
-    var paths = family.stream().map(Findings::path).flatMap(Optional::stream).toList();
+  private Map<String, Course> courses(List<UnitFigures> family) {
+    var paths = family.stream().map(this::path).flatMap(Optional::stream).toList();
     double[] adjusted =
         AdjustedP.holm(paths.stream().mapToDouble(path -> path.trend().p()).toArray());
     return IntStream.range(0, paths.size())
@@ -152,10 +160,10 @@ public record Findings(ResultDocument document) {
   }
 
   /** Scores are places in the series: a quarter that was not published leaves its gap. */
-  private static Optional<Path> path(UnitFigures unit) {
+  private Optional<Path> path(UnitFigures unit) {
     List<SeriesPoint> points = unit.series();
     int[] told =
-        IntStream.range(0, points.size()).filter(i -> sample(points.get(i)) != null).toArray();
+        IntStream.range(0, points.size()).filter(i -> isComparable(points.get(i)) && sample(points.get(i)) != null).toArray();
     if (told.length < SHORTEST_TREND) {
       return Optional.empty();
     }

@@ -21,6 +21,9 @@ public record UnitSuccession(
     String basis,
     String document) {
 
+  /** On this day districts ended and communes were merged all over the country. */
+  public static final LocalDate REORGANISED_ON = LocalDate.of(2025, 7, 1);
+
   /** How the predecessor passed on; after a SPLIT its figures belong to no single successor. */
   public enum Kind {
     MERGE,

@@ -12,7 +12,7 @@ import vn.thuocdo.text.Language;
 
 class FindingsTest {
 
-  private static final Period QUARTER = Period.parse("2026-Q3", ReportingCalendar.REPORTING);
+  private static final Period QUARTER = Period.parse("2028-Q3", ReportingCalendar.REPORTING);
 
   @Test
   void a_rise_beyond_chance_is_said_and_one_within_it_is_not() {
@@ -26,9 +26,9 @@ class FindingsTest {
     assertThat(lastYear.isClear()).isTrue();
     assertThat(previous.isClear()).isFalse();
     assertThat(Wording.in(Language.VI).movement(lastYear, ReportingCalendar.REPORTING))
-        .isEqualTo("Cao hơn Quý III/2025 6,00 điểm phần trăm (khoảng tin cậy 95%: 3,16 đến 8,85).");
+        .isEqualTo("Cao hơn Quý III/2027 6,00 điểm phần trăm (khoảng tin cậy 95%: 3,16 đến 8,85).");
     assertThat(Wording.in(Language.VI).movement(previous, ReportingCalendar.REPORTING))
-        .startsWith("Không khác biệt rõ so với Quý II/2026");
+        .startsWith("Không khác biệt rõ so với Quý II/2028");
   }
 
   @Test
@@ -86,10 +86,21 @@ class FindingsTest {
     UnitFigures unit = figures("A", "COMMUNE", 1, 950, 1000, 900, 850, 800, 750);
     var month =
         ResultDocuments.of(
-            Period.parse("2026-M09", ReportingCalendar.REPORTING), List.of(), List.of(unit));
+            Period.parse("2028-M09", ReportingCalendar.REPORTING), List.of(), List.of(unit));
 
     assertThat(new Findings(month).sincePrevious(unit)).isEmpty();
     assertThat(new Findings(month).course(unit)).isEmpty();
+  }
+
+  @Test
+  void nothing_is_compared_across_the_reorganisation() {
+    Period after = Period.parse("2025-Q4", ReportingCalendar.REPORTING);
+    UnitFigures unit = figures(after, "A", "COMMUNE", 1, 950, 1000, 600, 600, 600, 600, 600);
+    var findings = new Findings(ResultDocuments.of(after, List.of(), List.of(unit)));
+
+    assertThat(findings.sincePrevious(unit)).isEmpty();
+    assertThat(findings.sinceLastYear(unit)).isEmpty();
+    assertThat(findings.course(unit)).isEmpty();
   }
 
   private static ResultDocument document(List<UnitFigures> totals, List<UnitFigures> units) {
@@ -103,8 +114,19 @@ class FindingsTest {
    */
   private static UnitFigures figures(
       String code, String group, Integer rank, long satisfied, long size, long... earlier) {
+    return figures(QUARTER, code, group, rank, satisfied, size, earlier);
+  }
+
+  private static UnitFigures figures(
+      Period quarter,
+      String code,
+      String group,
+      Integer rank,
+      long satisfied,
+      long size,
+      long... earlier) {
     var series = new ArrayList<SeriesPoint>();
-    Period period = QUARTER;
+    Period period = quarter;
     series.add(point(period, satisfied, size));
     for (long before : earlier) {
       period = period.previous();
