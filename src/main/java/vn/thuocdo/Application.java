@@ -35,6 +35,7 @@ import picocli.CommandLine.ParameterException;
       RecountCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      RotateKeysCommand.class,
       VerifyAuditCommand.class,
       VerifyPublicationCommand.class,
       VerifyProofCommand.class,

@@ -130,6 +130,11 @@ public class Keys {
     return keys.signs().lastEntry().getValue();
   }
 
+  /** Returns the number of the key that seals, with which all that it sealed begins. */
+  public int newest() {
+    return keys.seals().lastKey();
+  }
+
   /** Tells whether the text was sealed with the newest key. */
   public boolean isNewest(byte[] sealed) {
     return sealed.length > Integer.BYTES

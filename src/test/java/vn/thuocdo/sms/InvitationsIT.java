@@ -109,6 +109,24 @@ class InvitationsIT {
   }
 
   @Test
+  void a_new_key_seals_what_waits_and_goes_on_where_it_was_stopped() {
+    office.finish(SmsOffice.phone(1));
+    office.finish(SmsOffice.phone(2));
+    var reseal = office.context.getBean(ResealMessages.class);
+    String before = sealed();
+
+    assertThat(reseal.renew((done, of) -> {})).isEqualTo(new ResealMessages.Result(true, 2, 0));
+    assertThat(sealed()).isNotEqualTo(before);
+    // As when it was stopped before it had sealed anything.
+    office.context.getBean(vn.thuocdo.keys.Keys.class).renew();
+    assertThat(reseal.renew((done, of) -> {})).isEqualTo(new ResealMessages.Result(false, 2, 0));
+    assertThat(reseal.finish((done, of) -> {})).isEqualTo(new ResealMessages.Result(false, 0, 0));
+
+    assertThat(office.sending().sendDue()).isEqualTo(2);
+    assertThat(numbersTaken()).hasSize(2);
+  }
+
+  @Test
   void nobody_is_written_to_at_night() {
     office.later(Duration.ofHours(11));
     office.finish(SmsOffice.PHONE);
