@@ -43,9 +43,7 @@ final class RotateKeysCommand implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     out.printf(
         "%s; %d messages sealed with it, %d cannot be opened%n",
-        result.isNewKey() ? "A new key" : "The newest key",
-        result.resealed(),
-        result.lost());
+        result.isNewKey() ? "A new key" : "The newest key", result.resealed(), result.lost());
     out.flush();
     return result.lost() == 0 ? Application.DONE : Application.DIFFERED;
   }

@@ -163,7 +163,9 @@ public record Findings(ResultDocument document) {
   private Optional<Path> path(UnitFigures unit) {
     List<SeriesPoint> points = unit.series();
     int[] told =
-        IntStream.range(0, points.size()).filter(i -> isComparable(points.get(i)) && sample(points.get(i)) != null).toArray();
+        IntStream.range(0, points.size())
+            .filter(i -> isComparable(points.get(i)) && sample(points.get(i)) != null)
+            .toArray();
     if (told.length < SHORTEST_TREND) {
       return Optional.empty();
     }

@@ -21,8 +21,7 @@ import vn.thuocdo.keys.Keys;
 public class ResealMessages {
 
   private static final int AT_ONCE = 200;
-  private static final String OLD =
-      "(LEFT(number_sealed, 4) <> ? OR LEFT(body_sealed, 4) <> ?)";
+  private static final String OLD = "(LEFT(number_sealed, 4) <> ? OR LEFT(body_sealed, 4) <> ?)";
 
   private final Transactions transactions;
   private final Keys keys;
