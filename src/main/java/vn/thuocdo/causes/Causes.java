@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.period.OfficeZone;
 import vn.thuocdo.period.Period;
+import vn.thuocdo.result.Comparisons;
 import vn.thuocdo.result.Figures;
-import vn.thuocdo.result.Findings;
 import vn.thuocdo.result.Line;
 import vn.thuocdo.result.ResultDocument;
 import vn.thuocdo.result.UnitFigures;
@@ -176,11 +176,11 @@ class Causes {
 
   /** Returns the units that rose beyond chance against the quarter before, as published then. */
   List<UnitFigures> improved(StaffMember member, ResultDocument document) {
-    var findings = new Findings(document);
+    var comparisons = new Comparisons(document);
     return units(member, document).stream()
         .filter(
             unit ->
-                findings
+                comparisons
                     .sincePrevious(unit)
                     .filter(one -> one.isClear() && one.difference().difference() > 0)
                     .isPresent())

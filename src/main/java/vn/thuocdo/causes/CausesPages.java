@@ -14,7 +14,7 @@ import vn.thuocdo.period.OfficeZone;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.period.PeriodKind;
 import vn.thuocdo.period.ReportingCalendar;
-import vn.thuocdo.result.Findings;
+import vn.thuocdo.result.Comparisons;
 import vn.thuocdo.result.Line;
 import vn.thuocdo.result.NumberFormats;
 import vn.thuocdo.result.ResultDocument;
@@ -119,7 +119,7 @@ class CausesPages {
     var sentences = new ArrayList<String>();
     sentences.add(
         words.name(report.after()) + " – " + words.wording().sentence(document, report.after()));
-    new Findings(document)
+    new Comparisons(document)
         .sincePrevious(report.after())
         .ifPresent(
             one -> sentences.add(words.wording().movement(one, ReportingCalendar.REPORTING)));

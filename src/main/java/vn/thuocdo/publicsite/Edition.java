@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.period.ReportingCalendar;
-import vn.thuocdo.result.Findings;
+import vn.thuocdo.result.Comparisons;
 import vn.thuocdo.result.NumberFormats;
 import vn.thuocdo.result.Publication;
 import vn.thuocdo.result.ResultDocument;
@@ -50,21 +50,21 @@ record Edition(Publication publication, Language language) {
     return Links.to(period(), language, publication.sha256());
   }
 
-  Findings findings() {
-    return new Findings(document());
+  Comparisons comparisons() {
+    return new Comparisons(document());
   }
 
   /** Returns how a unit or total moved against earlier quarters, in sentences. */
   List<String> movements(UnitFigures unit) {
-    Findings findings = findings();
+    Comparisons comparisons = comparisons();
     var sentences = new ArrayList<String>();
-    findings
+    comparisons
         .sincePrevious(unit)
         .ifPresent(one -> sentences.add(wording().movement(one, document().calendar())));
-    findings
+    comparisons
         .sinceLastYear(unit)
         .ifPresent(one -> sentences.add(wording().movement(one, document().calendar())));
-    findings.course(unit).ifPresent(one -> sentences.add(wording().course(one)));
+    comparisons.course(unit).ifPresent(one -> sentences.add(wording().course(one)));
     return sentences;
   }
 

@@ -11,7 +11,7 @@ import vn.thuocdo.period.Period;
 import vn.thuocdo.publicsite.Table.Cell;
 import vn.thuocdo.publicsite.Table.Row;
 import vn.thuocdo.publicsite.Table.Section;
-import vn.thuocdo.result.Findings;
+import vn.thuocdo.result.Comparisons;
 import vn.thuocdo.result.Line;
 import vn.thuocdo.result.NumberFormats;
 import vn.thuocdo.result.SeriesPoint;
@@ -28,11 +28,11 @@ final class Tables {
 
   private final Edition edition;
   private final Texts texts;
-  private final Findings findings;
+  private final Comparisons comparisons;
 
   Tables(Edition edition) {
     this.edition = edition;
-    this.findings = edition.findings();
+    this.comparisons = edition.comparisons();
     this.texts = edition.texts();
   }
 
@@ -88,7 +88,7 @@ final class Tables {
   private Cell rank(UnitFigures unit) {
     Integer rank = unit.rank();
     if (rank != null) {
-      return findings
+      return comparisons
           .ranks(unit)
           .map(
               ranks ->

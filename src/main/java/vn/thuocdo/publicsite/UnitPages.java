@@ -136,7 +136,7 @@ final class UnitPages {
   private String ranks(UnitFigures unit, int rank) {
     String ranked = String.valueOf(rankedLike(unit));
     return edition
-        .findings()
+        .comparisons()
         .ranks(unit)
         .map(
             ranks ->

@@ -137,7 +137,7 @@ public final class Wording {
    * Returns how a share differs from that of an earlier quarter, as in «Cao hơn Quý II/2026 2,31
    * điểm phần trăm (khoảng tin cậy 95%: 0,50 đến 4,12).» or «Không khác biệt rõ so với …».
    */
-  public String movement(Findings.Movement movement, ReportingCalendar calendar) {
+  public String movement(Comparisons.Movement movement, ReportingCalendar calendar) {
     String quarter = Period.parse(movement.earlier().period(), calendar).label(locale);
     var difference = movement.difference();
     String key =
@@ -153,7 +153,7 @@ public final class Wording {
   }
 
   /** Returns whether a share rises or falls over the quarters, or that none of it is clear. */
-  public String course(Findings.Course course) {
+  public String course(Comparisons.Course course) {
     String key =
         !course.isClear() ? "course.none" : course.isRising() ? "course.rising" : "course.falling";
     return texts.get(key, numbers.count(course.quarters()));

@@ -30,6 +30,7 @@ import vn.thuocdo.result.Proceedings;
 import vn.thuocdo.result.Province;
 import vn.thuocdo.result.Publications;
 import vn.thuocdo.result.ResultDocument;
+import vn.thuocdo.seal.CountedRatings;
 import vn.thuocdo.staff.Role;
 import vn.thuocdo.staff.StaffDoor;
 import vn.thuocdo.survey.Questionnaires;
@@ -131,6 +132,11 @@ class ClosingIT {
     String frozen = text("SELECT document FROM closing WHERE id = " + id);
     assertThat(take(signer, "ky", "2024-Q1", id).statusCode()).isEqualTo(303);
 
+    assertThat(
+            context
+                .getBean(CountedRatings.class)
+                .find(Period.parse("2024-Q1", ReportingCalendar.REPORTING), 1))
+        .isPresent();
     ResultDocument published = published("2024-Q1");
     String units =
         frozen.substring(frozen.indexOf("\"units\":"), frozen.indexOf("\"proceedings\":"));

@@ -18,10 +18,10 @@ class FindingsTest {
   void a_rise_beyond_chance_is_said_and_one_within_it_is_not() {
     UnitFigures total =
         figures("ADMINISTRATION", "ADMINISTRATION", null, 910, 1000, 905, 880, 870, 850, 900);
-    var findings = new Findings(document(List.of(total), List.of()));
+    var comparisons = new Comparisons(document(List.of(total), List.of()));
 
-    Findings.Movement lastYear = findings.sinceLastYear(total).orElseThrow();
-    Findings.Movement previous = findings.sincePrevious(total).orElseThrow();
+    Comparisons.Movement lastYear = comparisons.sinceLastYear(total).orElseThrow();
+    Comparisons.Movement previous = comparisons.sincePrevious(total).orElseThrow();
 
     assertThat(lastYear.isClear()).isTrue();
     assertThat(previous.isClear()).isFalse();
@@ -41,12 +41,13 @@ class FindingsTest {
     }
 
     assertThat(
-            new Findings(document(List.of(), List.of(one)))
+            new Comparisons(document(List.of(), List.of(one)))
                 .sincePrevious(one)
                 .orElseThrow()
                 .isClear())
         .isTrue();
-    assertThat(new Findings(document(List.of(), units)).sincePrevious(one).orElseThrow().isClear())
+    assertThat(
+            new Comparisons(document(List.of(), units)).sincePrevious(one).orElseThrow().isClear())
         .isFalse();
   }
 
@@ -57,13 +58,14 @@ class FindingsTest {
     UnitFigures alike = figures("C", "COMMUNE", 3, 895, 1000);
     UnitFigures worst = figures("D", "COMMUNE", 4, 600, 1000);
     UnitFigures few = figures("E", "COMMUNE", null, 20, 20);
-    var findings = new Findings(document(List.of(), List.of(best, middle, alike, worst, few)));
+    var comparisons =
+        new Comparisons(document(List.of(), List.of(best, middle, alike, worst, few)));
 
-    assertThat(findings.ranks(best)).contains(new Findings.Ranks(1, 1));
-    assertThat(findings.ranks(middle)).contains(new Findings.Ranks(2, 3));
-    assertThat(findings.ranks(alike)).contains(new Findings.Ranks(2, 3));
-    assertThat(findings.ranks(worst)).contains(new Findings.Ranks(4, 4));
-    assertThat(findings.ranks(few)).isEmpty();
+    assertThat(comparisons.ranks(best)).contains(new Comparisons.Ranks(1, 1));
+    assertThat(comparisons.ranks(middle)).contains(new Comparisons.Ranks(2, 3));
+    assertThat(comparisons.ranks(alike)).contains(new Comparisons.Ranks(2, 3));
+    assertThat(comparisons.ranks(worst)).contains(new Comparisons.Ranks(4, 4));
+    assertThat(comparisons.ranks(few)).isEmpty();
   }
 
   @Test
@@ -72,13 +74,13 @@ class FindingsTest {
     UnitFigures flat = figures("B", "COMMUNE", 2, 800, 1000, 801, 799, 800, 800);
     UnitFigures young = figures("C", "COMMUNE", 3, 950, 1000, 900, 850, 800);
     UnitFigures allAlike = figures("D", "COMMUNE", 4, 1000, 1000, 1000, 1000, 1000, 1000);
-    var findings = new Findings(document(List.of(), List.of(rising, flat, young, allAlike)));
+    var comparisons = new Comparisons(document(List.of(), List.of(rising, flat, young, allAlike)));
 
-    assertThat(findings.course(rising)).contains(new Findings.Course(5, true, true));
-    assertThat(findings.course(flat).orElseThrow().isClear()).isFalse();
-    assertThat(findings.course(young)).isEmpty();
-    assertThat(findings.course(allAlike)).isEmpty();
-    assertThat(findings.sincePrevious(allAlike).orElseThrow().isClear()).isFalse();
+    assertThat(comparisons.course(rising)).contains(new Comparisons.Course(5, true, true));
+    assertThat(comparisons.course(flat).orElseThrow().isClear()).isFalse();
+    assertThat(comparisons.course(young)).isEmpty();
+    assertThat(comparisons.course(allAlike)).isEmpty();
+    assertThat(comparisons.sincePrevious(allAlike).orElseThrow().isClear()).isFalse();
   }
 
   @Test
@@ -88,19 +90,19 @@ class FindingsTest {
         ResultDocuments.of(
             Period.parse("2028-M09", ReportingCalendar.REPORTING), List.of(), List.of(unit));
 
-    assertThat(new Findings(month).sincePrevious(unit)).isEmpty();
-    assertThat(new Findings(month).course(unit)).isEmpty();
+    assertThat(new Comparisons(month).sincePrevious(unit)).isEmpty();
+    assertThat(new Comparisons(month).course(unit)).isEmpty();
   }
 
   @Test
   void nothing_is_compared_across_the_reorganisation() {
     Period after = Period.parse("2025-Q4", ReportingCalendar.REPORTING);
     UnitFigures unit = figures(after, "A", "COMMUNE", 1, 950, 1000, 600, 600, 600, 600, 600);
-    var findings = new Findings(ResultDocuments.of(after, List.of(), List.of(unit)));
+    var comparisons = new Comparisons(ResultDocuments.of(after, List.of(), List.of(unit)));
 
-    assertThat(findings.sincePrevious(unit)).isEmpty();
-    assertThat(findings.sinceLastYear(unit)).isEmpty();
-    assertThat(findings.course(unit)).isEmpty();
+    assertThat(comparisons.sincePrevious(unit)).isEmpty();
+    assertThat(comparisons.sinceLastYear(unit)).isEmpty();
+    assertThat(comparisons.course(unit)).isEmpty();
   }
 
   private static ResultDocument document(List<UnitFigures> totals, List<UnitFigures> units) {

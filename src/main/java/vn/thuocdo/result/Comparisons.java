@@ -26,7 +26,7 @@ import vn.thuocdo.unit.UnitSuccession;
  * p-values are adjusted by Holm over the units of a group. Quarters from before the reorganisation
  * are those of other units, and nothing is compared across it.
  */
-public record Findings(ResultDocument document) {
+public record Comparisons(ResultDocument document) {
 
   /** The chance of even one false finding in a family that is put up with. */
   public static final double ALPHA = 1 - Limits.CONFIDENCE;
