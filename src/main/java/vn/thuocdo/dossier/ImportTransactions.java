@@ -1,23 +1,17 @@
 package vn.thuocdo.dossier;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvReader.CsvReaderBuilder;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import vn.thuocdo.database.Transactions;
 import vn.thuocdo.staff.Audit;
+import vn.thuocdo.text.CsvLines;
 import vn.thuocdo.text.Language;
 import vn.thuocdo.text.Texts;
 
@@ -45,7 +39,6 @@ public class ImportTransactions {
 
   private static final int NEEDED = 3;
   private static final int AT_ONCE = 500;
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final RecordTransactions recordTransactions;
   private final Transactions transactions;
@@ -81,7 +74,7 @@ public class ImportTransactions {
 
     /** Returns the refused lines as a file of the same columns, with the reason beside each. */
     public String refusedAsCsv(Language language) {
-      char separator = separatorOf(header);
+      char separator = CsvLines.separatorOf(header);
       var text = new StringBuilder(header).append(separator).append("reason\n");
       for (RefusedLine line : refused) {
         text.append(line.text())
@@ -110,23 +103,21 @@ public class ImportTransactions {
    */
   public Report load(InputStream in, boolean isTrial, Progress progress) throws IOException {
     var refused = new ArrayList<RefusedLine>();
-    List<String> texts = lines(in.readAllBytes(), refused);
-    int header = 0;
-    while (header < texts.size() && texts.get(header).isBlank()) {
-      header++;
-    }
-    String names = header < texts.size() ? texts.get(header) : "";
-    char separator = separatorOf(names);
-    CsvReaderBuilder csv =
-        CsvReader.builder().fieldSeparator(separator).allowExtraCharsAfterClosingQuote(true);
-    List<String> columns = columns(csv, names);
-    if (!columns.containsAll(COLUMNS.subList(0, NEEDED))) {
-      return new Report(
-          names, 0, 0, List.of(new RefusedLine(header + 1, names, "COLUMNS_MISSING")));
-    }
     var lines = new ArrayList<Line>();
-    for (int i = header + 1; i < texts.size(); i++) {
-      read(csv, columns, i + 1, texts.get(i), lines, refused);
+    String names;
+    try (var table = CsvLines.open(in)) {
+      names = table.header();
+      if (!table.columns().containsAll(lowerCase(COLUMNS.subList(0, NEEDED)))) {
+        var line = new RefusedLine(table.headerNumber(), names, "COLUMNS_MISSING");
+        return new Report(names, 0, 0, List.of(line));
+      }
+      for (CsvLines.Line line = table.next(); line != null; line = table.next()) {
+        if (line.problem() == null) {
+          lines.add(new Line(line.number(), line.text(), fields(line)));
+        } else {
+          refused.add(new RefusedLine(line.number(), line.text(), line.problem().name()));
+        }
+      }
     }
     int[] counts = store(lines, isTrial, refused, progress);
     refused.sort(Comparator.comparingInt(RefusedLine::line));
@@ -175,80 +166,18 @@ public class ImportTransactions {
     return counts;
   }
 
-  /** Line by line: one in another encoding never swallows those behind it. */
-  private static List<String> lines(byte[] bytes, List<RefusedLine> refused) {
-    var lines = new ArrayList<String>();
-    int start = 0;
-    while (start < bytes.length) {
-      int end = start;
-      while (end < bytes.length && bytes[end] != '\n') {
-        end++;
-      }
-      String text = decoded(ByteBuffer.wrap(bytes, start, end - start));
-      if (text == null) {
-        refused.add(new RefusedLine(lines.size() + 1, "", "NOT_UTF8"));
-      }
-      String line = text == null ? "" : text.strip();
-      boolean isMarked = lines.isEmpty() && line.startsWith(BYTE_ORDER_MARK);
-      lines.add(isMarked ? line.substring(1) : line);
-      start = end + 1;
-    }
-    return lines;
-  }
-
-  private static @Nullable String decoded(ByteBuffer bytes) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-    } catch (CharacterCodingException e) {
-      return null;
-    }
-  }
-
-  private static List<String> columns(CsvReaderBuilder csv, String header) {
-    return header.isBlank()
-        ? List.of()
-        : csv.ofSingleCsvRecord(header).getFields().stream()
-            .map(String::strip)
-            .map(
-                name ->
-                    COLUMNS.stream()
-                        .filter(column -> column.equalsIgnoreCase(name))
-                        .findFirst()
-                        .orElse(""))
-            .toList();
-  }
-
-  private static void read(
-      CsvReaderBuilder csv,
-      List<String> columns,
-      int number,
-      String text,
-      List<Line> lines,
-      List<RefusedLine> refused) {
-    if (text.isBlank()) {
-      return;
-    }
-    if (text.chars().filter(c -> c == '"').count() % 2 == 1) {
-      refused.add(new RefusedLine(number, text, "QUOTE_OPEN"));
-      return;
-    }
-    List<String> fields = csv.ofSingleCsvRecord(text).getFields();
+  private static JsonNode fields(CsvLines.Line line) {
     var told = new LinkedHashMap<String, JsonNode>();
-    for (int i = 0; i < Math.min(columns.size(), fields.size()); i++) {
-      if (!columns.get(i).isEmpty() && !fields.get(i).isBlank()) {
-        told.put(columns.get(i), JsonNode.createStringNode(fields.get(i).strip()));
+    for (String column : COLUMNS) {
+      String field = line.field(column.toLowerCase(Locale.ROOT));
+      if (!field.isEmpty()) {
+        told.put(column, JsonNode.createStringNode(field));
       }
     }
-    lines.add(new Line(number, text, JsonNode.createObjectNode(told)));
+    return JsonNode.createObjectNode(told);
   }
 
-  /** Spreadsheets in Vietnamese save with semicolons. */
-  private static char separatorOf(String header) {
-    return Stream.of(',', ';', '\t')
-        .max(
-            Comparator.comparingLong(
-                candidate ->
-                    header.toLowerCase(Locale.ROOT).chars().filter(c -> c == candidate).count()))
-        .orElse(',');
+  private static List<String> lowerCase(List<String> names) {
+    return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
   }
 }

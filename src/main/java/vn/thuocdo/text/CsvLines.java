@@ -54,12 +54,14 @@ public final class CsvLines implements AutoCloseable {
   private final CsvReaderBuilder csv;
   private final String header;
   private final List<String> columns;
+  private final int headerNumber;
   private int number;
   private long bytes;
 
   private CsvLines(InputStream in) throws IOException {
     this.in = new BufferedInputStream(in, 1 << 16);
     this.header = headerOf();
+    this.headerNumber = number;
     this.csv =
         CsvReader.builder()
             .fieldSeparator(separatorOf(header))
@@ -85,6 +87,11 @@ public final class CsvLines implements AutoCloseable {
   /** Returns the line with the names as it stands in the file. */
   public String header() {
     return header;
+  }
+
+  /** Returns the number of that line, from 1. */
+  public int headerNumber() {
+    return headerNumber;
   }
 
   /** Returns how many bytes are read so far. */
@@ -161,8 +168,8 @@ public final class CsvLines implements AutoCloseable {
     }
   }
 
-  /** Spreadsheets in Vietnamese save with semicolons. */
-  private static char separatorOf(String header) {
+  /** Returns what stands between the names; spreadsheets in Vietnamese save with semicolons. */
+  public static char separatorOf(String header) {
     return Stream.of(',', ';', '\t')
         .max(Comparator.comparingLong(one -> header.chars().filter(c -> c == one).count()))
         .orElse(',');
