@@ -100,8 +100,7 @@ final class Tallies {
         counts
                 .computeIfAbsent(
                     new Key(day, place, question.id(), channel, respondent, isSuspect),
-                    key -> new long[COUNTS])[
-                question.isNoOpinion(score) ? NO_OPINION_INDEX : score - 1] +=
+                    key -> new long[COUNTS])[indexOf(question, score)] +=
             times;
       } else if (answer instanceof List<?> ticked) {
         for (Object choice : ticked) {
@@ -115,6 +114,13 @@ final class Tallies {
     if (questionnaire.comprehensiveId() != 0) {
       addComprehensive(day, place, questionnaire, answers, times);
     }
+  }
+
+  /** What was stored off the scale, whoever let it in, is outside every denominator. */
+  private static int indexOf(Question question, int score) {
+    return question.isNoOpinion(score) || score < 1 || score > NO_OPINION_INDEX
+        ? NO_OPINION_INDEX
+        : score - 1;
   }
 
   /** Who was satisfied in everything is lost once answers are counted question by question. */
