@@ -1,14 +1,14 @@
 -- Which files of old or paper answers were taken, and how far: a run that was killed goes on where it was.
 CREATE TABLE imported_file (
-  sha256      CHAR(64)     NOT NULL COMMENT 'of the bytes of the file',
-  kind        VARCHAR(10)  NOT NULL,
-  begun_by    VARCHAR(60)  NOT NULL,
-  begun_at    DATETIME(3)  NOT NULL,
-  lines_done  BIGINT       NOT NULL COMMENT 'lines of the file that need not be looked at again',
-  stored      BIGINT       NOT NULL,
-  repeated    BIGINT       NOT NULL,
-  refused     BIGINT       NOT NULL,
-  finished_at DATETIME(3)  NULL,
+  sha256         CHAR(64)    NOT NULL COMMENT 'of the bytes of the file',
+  kind           VARCHAR(10) NOT NULL,
+  begun_by       VARCHAR(60) NOT NULL,
+  begun_at       DATETIME(3) NOT NULL,
+  lines_done     BIGINT      NOT NULL COMMENT 'lines of the file that need not be looked at again',
+  lines_stored   BIGINT      NOT NULL,
+  lines_repeated BIGINT      NOT NULL,
+  lines_refused  BIGINT      NOT NULL,
+  finished_at    DATETIME(3) NULL,
   PRIMARY KEY (sha256, kind),
   CONSTRAINT imported_file_kind_is_known CHECK (kind IN ('RATINGS', 'COUNTS'))
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_520_ci;

@@ -46,7 +46,7 @@ final class ImportedFiles {
     try (var statement =
         connection.prepareStatement(
             """
-            SELECT lines_done, stored, repeated, refused, finished_at FROM imported_file
+            SELECT lines_done, lines_stored, lines_repeated, lines_refused, finished_at FROM imported_file
             WHERE sha256 = ? AND kind = ?""")) {
       statement.setString(1, sha256);
       statement.setString(2, kind);
@@ -71,11 +71,12 @@ final class ImportedFiles {
     try (var statement =
         connection.prepareStatement(
             """
-            INSERT INTO imported_file (sha256, kind, begun_by, begun_at, lines_done, stored, repeated, refused,
-              finished_at)
+            INSERT INTO imported_file (sha256, kind, begun_by, begun_at, lines_done, lines_stored, lines_repeated,
+              lines_refused, finished_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON DUPLICATE KEY UPDATE lines_done = VALUES(lines_done), stored = VALUES(stored),
-              repeated = VALUES(repeated), refused = VALUES(refused), finished_at = VALUES(finished_at)""")) {
+            ON DUPLICATE KEY UPDATE lines_done = VALUES(lines_done), lines_stored = VALUES(lines_stored),
+              lines_repeated = VALUES(lines_repeated), lines_refused = VALUES(lines_refused),
+              finished_at = VALUES(finished_at)""")) {
       Instant finishedAt = done.finishedAt();
       statement.setString(1, sha256);
       statement.setString(2, kind);
