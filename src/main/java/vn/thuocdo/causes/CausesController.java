@@ -13,8 +13,6 @@ import io.micronaut.views.ModelAndView;
 import java.util.Map;
 import java.util.Optional;
 import vn.thuocdo.period.Period;
-import vn.thuocdo.period.PeriodKind;
-import vn.thuocdo.period.ReportingCalendar;
 import vn.thuocdo.staff.Roles;
 import vn.thuocdo.staff.StaffMember;
 
@@ -38,19 +36,10 @@ class CausesController {
       StaffMember member,
       @QueryValue(value = "don-vi", defaultValue = "") String unit,
       @QueryValue(defaultValue = "") String ky) {
-    Optional<Period> period = ky.isBlank() ? Optional.of(pages.running()) : quarter(ky);
+    Optional<Period> period = ky.isBlank() ? Optional.of(pages.running()) : Period.findQuarter(ky);
     var page =
         pages.page(member, period.orElseGet(pages::running), unit, period.isEmpty() ? ky : "");
     var view = new ModelAndView<>("causes/causes", Map.of("page", page));
     return period.isPresent() ? HttpResponse.ok(view) : HttpResponse.badRequest(view);
-  }
-
-  private static Optional<Period> quarter(String code) {
-    try {
-      return Optional.of(Period.parse(code.strip(), ReportingCalendar.REPORTING))
-          .filter(period -> period.kind() == PeriodKind.QUARTER);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -133,8 +133,8 @@ class Closings {
     Progress progress = find(period);
     ClosedPeriod underway = progress.underway();
     Optional<Publication> published = publications.find(period.calendar(), period.code());
-    ResultDocument now = figures.preview(period);
     if (underway == null) {
+      ResultDocument now = figures.preview(period);
       return published
           .map(
               one ->
@@ -154,7 +154,7 @@ class Closings {
         published.map(Publication::document).orElse(null),
         published
             .map(one -> Change.between(one.document(), frozen))
-            .orElseGet(() -> Change.between(frozen, now)),
+            .orElseGet(() -> Change.between(frozen, figures.preview(period))),
         standings(underway, frozen));
   }
 

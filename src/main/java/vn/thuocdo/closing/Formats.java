@@ -62,14 +62,6 @@ final class Formats {
 
   /** Returns the period; null for what is none. */
   static @Nullable Period readPeriod(String code, String calendar) {
-    try {
-      return Period.parse(
-          code,
-          calendar.equals(ReportingCalendar.CALENDAR.name())
-              ? ReportingCalendar.CALENDAR
-              : ReportingCalendar.REPORTING);
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
+    return Period.find(code, ReportingCalendar.named(calendar)).orElse(null);
   }
 }

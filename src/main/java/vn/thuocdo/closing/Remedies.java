@@ -18,6 +18,7 @@ import vn.thuocdo.result.Proceedings;
 import vn.thuocdo.staff.Audit;
 import vn.thuocdo.staff.StaffMember;
 import vn.thuocdo.text.Redaction;
+import vn.thuocdo.text.Typed;
 import vn.thuocdo.unit.Offices;
 import vn.thuocdo.unit.Unit;
 
@@ -51,7 +52,7 @@ class Remedies {
   /** Enters what a period showed about a unit, and until when something has to be done. */
   Outcome add(
       String who, Period period, String unitCode, String finding, @Nullable LocalDate dueOn) {
-    String words = Words.tidy(finding);
+    String words = Typed.tidy(finding);
     Outcome judged = Words.judge(words, Words.LONGEST_REASON);
     if (judged.isRefused()) {
       return judged;
@@ -87,9 +88,9 @@ class Remedies {
       String responsible,
       @Nullable LocalDate doneOn,
       String evidence) {
-    String measureWords = Words.tidy(measure);
-    String evidenceWords = Words.tidy(evidence);
-    String office = Words.tidy(responsible);
+    String measureWords = Typed.tidy(measure);
+    String evidenceWords = Typed.tidy(evidence);
+    String office = Typed.tidy(responsible);
     Outcome judged = Words.judge(measureWords, Words.LONGEST_REASON);
     if (judged.isRefused()) {
       return judged;

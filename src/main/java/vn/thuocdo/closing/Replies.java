@@ -18,6 +18,7 @@ import vn.thuocdo.result.ResultJson;
 import vn.thuocdo.staff.Audit;
 import vn.thuocdo.staff.StaffMember;
 import vn.thuocdo.text.Redaction;
+import vn.thuocdo.text.Typed;
 import vn.thuocdo.unit.Offices;
 import vn.thuocdo.unit.Unit;
 
@@ -79,7 +80,7 @@ class Replies {
    * @param objection empty for an agreement
    */
   Outcome reply(StaffMember member, long closingId, String unitCode, String objection) {
-    String words = Words.tidy(objection);
+    String words = Typed.tidy(objection);
     Outcome judged = words.isEmpty() ? Outcome.DONE : Words.judge(words, Words.LONGEST_OBJECTION);
     if (judged.isRefused()) {
       return judged;
@@ -124,7 +125,7 @@ class Replies {
    * @param isUpheld whether it was right: then the period has to be opened again
    */
   Outcome answer(String who, long closingId, long replyId, String answer, boolean isUpheld) {
-    String words = Words.tidy(answer);
+    String words = Typed.tidy(answer);
     Outcome judged = Words.judge(words, Words.LONGEST_OBJECTION);
     if (judged.isRefused()) {
       return judged;

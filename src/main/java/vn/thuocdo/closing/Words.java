@@ -1,7 +1,5 @@
 package vn.thuocdo.closing;
 
-import java.util.regex.Pattern;
-
 /** What people type as a reason, an objection, an answer or a measure. */
 final class Words {
 
@@ -11,13 +9,7 @@ final class Words {
   static final int LONGEST_REASON = 1000;
   static final int LONGEST_OBJECTION = 2000;
 
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n]]+");
-
   private Words() {}
-
-  static String tidy(String typed) {
-    return CONTROL.matcher(typed.replace("\r\n", "\n")).replaceAll(" ").strip();
-  }
 
   /** Returns {@link Outcome#DONE} for words of a sensible length. */
   static Outcome judge(String words, int longest) {

@@ -27,6 +27,7 @@ import vn.thuocdo.staff.Audit;
 import vn.thuocdo.staff.ListedAccount;
 import vn.thuocdo.staff.StaffAccounts;
 import vn.thuocdo.text.Redaction;
+import vn.thuocdo.text.Typed;
 import vn.thuocdo.unit.Settings;
 
 /**
@@ -92,7 +93,7 @@ class Workflow {
 
   /** Freezes the figures of a published period once more, for the version after. */
   Outcome correct(String who, Period period, String reason) {
-    String words = Words.tidy(reason);
+    String words = Typed.tidy(reason);
     Outcome judged = Words.judge(words, Words.LONGEST_REASON);
     if (judged.isRefused()) {
       return judged;
@@ -271,7 +272,7 @@ class Workflow {
 
   /** Opens a period again that is not signed; the closing stays readable. */
   Outcome reopen(String who, long id, String reason) {
-    String words = Words.tidy(reason);
+    String words = Typed.tidy(reason);
     Outcome judged = Words.judge(words, Words.LONGEST_REASON);
     if (judged.isRefused()) {
       return judged;
@@ -298,7 +299,7 @@ class Workflow {
 
   /** Says that a published version no longer stands; it stays readable. */
   Outcome withdraw(String who, Period period, int version, String reason) {
-    String words = Words.tidy(reason);
+    String words = Typed.tidy(reason);
     Outcome judged = Words.judge(words, Words.LONGEST_REASON);
     if (judged.isRefused()) {
       return judged;

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import vn.thuocdo.database.Transactions;
 import vn.thuocdo.staff.Audit;
 import vn.thuocdo.text.Redaction;
+import vn.thuocdo.text.Typed;
 import vn.thuocdo.unit.Counter;
 import vn.thuocdo.unit.Offices;
 import vn.thuocdo.unit.OneStopPoint;
@@ -21,8 +21,6 @@ class Decide {
   static final int SHORTEST_REASON = 10;
 
   static final int LONGEST_REASON = 500;
-
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n]]+");
 
   private final Transactions transactions;
   private final Audit audit;
@@ -42,7 +40,7 @@ class Decide {
    * @param who username
    */
   Decision exclude(String who, CounterDay about, String reason) {
-    String words = tidy(reason);
+    String words = Typed.tidy(reason);
     Optional<Decision> problem = problemOf(words);
     if (problem.isPresent()) {
       return problem.get();
@@ -77,7 +75,7 @@ class Decide {
 
   /** Ends a decision; the ratings count again, the decision stays readable. */
   Decision withdraw(String who, long id, String reason) {
-    String words = tidy(reason);
+    String words = Typed.tidy(reason);
     Optional<Decision> problem = problemOf(words);
     if (problem.isPresent()) {
       return problem.get();
@@ -96,10 +94,6 @@ class Decide {
               Redaction.of(words));
           return Decision.DONE;
         });
-  }
-
-  private static String tidy(String reason) {
-    return CONTROL.matcher(reason.replace("\r\n", "\n")).replaceAll(" ").strip();
   }
 
   private static Optional<Decision> problemOf(String words) {

@@ -19,8 +19,6 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import vn.thuocdo.period.Period;
-import vn.thuocdo.period.PeriodKind;
-import vn.thuocdo.period.ReportingCalendar;
 import vn.thuocdo.staff.Roles;
 import vn.thuocdo.staff.StaffMember;
 
@@ -50,7 +48,7 @@ class ExclusionController {
       @QueryValue(defaultValue = "") String ky,
       @QueryValue(defaultValue = "") String trang,
       @QueryValue(defaultValue = "") String xong) {
-    Optional<Period> period = ky.isBlank() ? Optional.of(pages.running()) : quarter(ky);
+    Optional<Period> period = ky.isBlank() ? Optional.of(pages.running()) : Period.findQuarter(ky);
     var findings = review.of(period.orElseGet(pages::running), (int) number(trang, 1));
     String malformed = period.isPresent() ? "" : ky;
     var page = pages.page(member, findings, Attempt.NONE, xong, malformed);
@@ -84,7 +82,7 @@ class ExclusionController {
 
   private HttpResponse<?> answer(
       StaffMember member, Map<String, Object> form, Attempt attempt, String done) {
-    Period period = quarter(field(form, "ky")).orElseGet(pages::running);
+    Period period = Period.findQuarter(field(form, "ky")).orElseGet(pages::running);
     int page = (int) number(field(form, "trang"), 1);
     if (attempt.isRefused()) {
       var findings = review.of(period, page);
@@ -93,15 +91,6 @@ class ExclusionController {
     }
     String what = attempt.outcome() == Decision.DONE ? done : "before";
     return HttpResponse.seeOther(URI.create(ExclusionPages.url(period, page) + "&xong=" + what));
-  }
-
-  private static Optional<Period> quarter(String code) {
-    try {
-      return Optional.of(Period.parse(code.strip(), ReportingCalendar.REPORTING))
-          .filter(period -> period.kind() == PeriodKind.QUARTER);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   /** A day that is none has no marked ratings, and the answer says so. */

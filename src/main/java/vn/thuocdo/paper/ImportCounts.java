@@ -180,11 +180,12 @@ public class ImportCounts {
     if (unit.isEmpty()) {
       return Reading.refused("UNKNOWN_UNIT", line.field("unit_code"));
     }
-    Period period = period(line.field("period"), line.field("calendar"));
-    if (period == null) {
+    Optional<Period> period =
+        Period.find(line.field("period"), ReportingCalendar.named(line.field("calendar")));
+    if (period.isEmpty()) {
       return Reading.refused("NO_PERIOD", line.field("period"));
     }
-    if (!unit.get().isAliveDuringAll(period.from(), period.to())) {
+    if (!unit.get().isAliveDuringAll(period.get().from(), period.get().to())) {
       return Reading.refused("UNIT_NOT_ALIVE", line.field("unit_code"));
     }
     Optional<Question> question = question(line.field("question"));
@@ -212,7 +213,9 @@ public class ImportCounts {
       return Reading.refused("FEWER_ELIGIBLE", String.valueOf(eligible));
     }
     return new Reading(
-        new HistoricCount(unit.get().id(), question.get().id(), period, counts, eligible), "", "");
+        new HistoricCount(unit.get().id(), question.get().id(), period.get(), counts, eligible),
+        "",
+        "");
   }
 
   /** A bare code is the headline question of that name; of several the oldest. */
@@ -226,18 +229,6 @@ public class ImportCounts {
     return questionnaires.listHeadlineQuestions().stream()
         .filter(question -> question.code().equals(name))
         .min(Comparator.comparingInt(Question::id));
-  }
-
-  private static @Nullable Period period(String code, String calendar) {
-    try {
-      return Period.parse(
-          code,
-          calendar.equals(ReportingCalendar.CALENDAR.name())
-              ? ReportingCalendar.CALENDAR
-              : ReportingCalendar.REPORTING);
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
   }
 
   private void finish(Mode mode, String sha256, String who, Sums sums) {

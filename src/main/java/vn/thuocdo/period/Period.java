@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A span of whole local days for which figures are made.
@@ -41,6 +42,21 @@ public record Period(
    */
   public static Period parse(String code, ReportingCalendar calendar) {
     return PeriodCode.parse(code).in(calendar);
+  }
+
+  /** Returns the period of a code that somebody typed or sent; empty for what is none. */
+  public static Optional<Period> find(String code, ReportingCalendar calendar) {
+    try {
+      return Optional.of(parse(code.strip(), calendar));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Returns the reporting quarter of such a code; empty for what is none. */
+  public static Optional<Period> findQuarter(String code) {
+    return find(code, ReportingCalendar.REPORTING)
+        .filter(period -> period.kind() == PeriodKind.QUARTER);
   }
 
   /**

@@ -48,6 +48,11 @@ public enum ReportingCalendar {
 
   private static final int LAST_DAY = 14;
 
+  /** Returns the calendar of that name; the reporting one for any other word, and for none. */
+  public static ReportingCalendar named(String name) {
+    return name.equals(CALENDAR.name()) ? CALENDAR : REPORTING;
+  }
+
   /** Returns the first day that this calendar counts to the month. */
   public abstract LocalDate firstDayOf(YearMonth month);
 

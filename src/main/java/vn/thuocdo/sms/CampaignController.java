@@ -51,19 +51,10 @@ class CampaignController {
       @QueryValue(StaffFrames.REFRESHES_ITSELF) Optional<String> refreshes) {
     Period running =
         Period.current(PeriodKind.QUARTER, ReportingCalendar.REPORTING, OfficeZone.today(clock));
-    Period quarter = quarter(ky).orElse(running);
+    Period quarter = Period.findQuarter(ky).orElse(running);
     var report = reports.of(quarter, member::maySee);
     var page = pages.page(member, running, quarter, report, refreshes.isPresent());
     var response = HttpResponse.ok(new ModelAndView<>("sms/campaign", Map.of("page", page)));
     return refreshes.isPresent() ? response.header("Refresh", SECONDS_BETWEEN_REFRESHES) : response;
-  }
-
-  private static Optional<Period> quarter(String code) {
-    try {
-      return Optional.of(Period.parse(code.strip(), ReportingCalendar.REPORTING))
-          .filter(period -> period.kind() == PeriodKind.QUARTER);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 }
