@@ -12,14 +12,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.thuocdo.database.DatabaseAddress;
-import vn.thuocdo.database.EmbeddedDatabase;
 import vn.thuocdo.database.TestDatabase;
 
 /** What an operator does to a home, and what happens to it, with real processes. */
 class HomeIT {
-
-  /** Shared with other tests; unpacked once, by whoever comes first. */
-  private static final Path UNPACKED = Path.of("target/test-database/server").toAbsolutePath();
 
   private static final Duration REMEMBERED = Duration.ofSeconds(6);
 
@@ -34,7 +30,7 @@ class HomeIT {
   @Test
   void a_home_serves_once_and_ends_with_its_database_at_ctrl_c() throws Exception {
     installation = new Installation(folder.resolve("home"));
-    installation.start("--production", "--programs", UNPACKED.toString());
+    installation.start("--production", "--programs", TestDatabase.programs().toString());
 
     var second = installation.run("start", "--port", "" + Installation.freePort());
     assertThat(second.exitCode()).isEqualTo(Application.NOT_NOW);
@@ -59,14 +55,14 @@ class HomeIT {
   @Test
   void a_killed_server_leaves_nothing_that_its_next_start_cannot_end() throws Exception {
     installation = new Installation(folder.resolve("home"));
-    installation.start("--empty", "--programs", UNPACKED.toString());
+    installation.start("--empty", "--programs", TestDatabase.programs().toString());
     var orphan = installation.databases().getFirst();
     // Deaf to being asked, as one that hangs on its disk.
     Installation.signal(orphan, "STOP");
     installation.kill();
     assertThat(installation.databases()).containsExactly(orphan);
 
-    installation.start("--programs", UNPACKED.toString());
+    installation.start("--programs", TestDatabase.programs().toString());
 
     assertThat(orphan.isAlive()).isFalse();
     assertThat(installation.databases()).hasSize(1);
@@ -143,12 +139,9 @@ class HomeIT {
 
   /** Makes a folder through which the shared programs run, and from which they can be taken. */
   private Path removable(Path programs) throws Exception {
-    if (!Files.exists(UNPACKED.resolve("version"))) {
-      EmbeddedDatabase.start(UNPACKED, folder.resolve("unpacking")).close();
-    }
     Files.createDirectories(programs.resolve("bin"));
-    link(UNPACKED, programs);
-    link(UNPACKED.resolve("bin"), programs.resolve("bin"));
+    link(TestDatabase.programs(), programs);
+    link(TestDatabase.programs().resolve("bin"), programs.resolve("bin"));
     return programs;
   }
 

@@ -204,6 +204,9 @@ final class Installation implements AutoCloseable {
     var command =
         new ArrayList<>(
             List.of(
+                // Tests that run in the background inherit that interrupts are ignored.
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty(

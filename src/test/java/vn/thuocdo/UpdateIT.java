@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.thuocdo.database.EmbeddedDatabase;
 import vn.thuocdo.database.TestDatabase;
 
 /** A newer version on an older home, and an older one after a newer one that failed. */
@@ -25,7 +24,6 @@ class UpdateIT {
   private static final String KIOSK_KEY = "Owbu9YzXMZyPDDYHvt4IEidixugfKYF4_GJJoLLMxF0";
   private static final String PUBLISHED =
       "2f72b9804004e97624d249282bf5e2a522bd89aba1258d66136dbba037754996";
-  private static final Path UNPACKED = Path.of("target/test-database/server").toAbsolutePath();
 
   @TempDir private Path folder;
 
@@ -37,12 +35,9 @@ class UpdateIT {
             .inheritIO()
             .start();
     assertThat(unpacking.waitFor()).isZero();
-    if (!Files.exists(UNPACKED.resolve("version"))) {
-      EmbeddedDatabase.start(UNPACKED, folder.resolve("unpacking")).close();
-    }
 
     try (var installation = new Installation(folder.resolve("home"))) {
-      installation.start("--programs", UNPACKED.toString());
+      installation.start("--programs", TestDatabase.programs().toString());
 
       assertThat(installation.get("/api/results/2026-M11").body()).contains(PUBLISHED);
       assertThat(installation.get("/ket-qua/2026-M11").body()).contains("77,5");

@@ -1,5 +1,7 @@
 package vn.thuocdo.rating;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
@@ -12,6 +14,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import vn.thuocdo.database.BinaryUuid;
 import vn.thuocdo.survey.Questionnaire;
 import vn.thuocdo.survey.Questionnaires;
@@ -43,6 +47,10 @@ class StoredRatings {
    */
   long countDay(Connection connection, LocalDate day, Tallies tallies) throws SQLException {
     long ratings = 0;
+    // Before, not while: the connection answers nothing else until the last row is read.
+    Map<String, Questionnaire> known =
+        questionnaires.list().stream()
+            .collect(Collectors.toMap(Questionnaire::reference, Function.identity()));
     try (var statement =
         connection.prepareStatement(
             COLUMNS
@@ -56,7 +64,11 @@ class StoredRatings {
       statement.setObject(1, day);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
-          count(rows, tallies, 1);
+          count(
+              rows,
+              requireNonNull(known.get(rows.getString("code") + "@" + rows.getInt("version"))),
+              tallies,
+              1);
           ratings++;
         }
       }
@@ -73,13 +85,14 @@ class StoredRatings {
       statement.setBytes(1, BinaryUuid.bytes(id));
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
-          count(rows, tallies, -1);
+          count(rows, require(rows.getString("code"), rows.getInt("version")), tallies, -1);
         }
       }
     }
   }
 
-  private void count(ResultSet rows, Tallies tallies, int times) throws SQLException {
+  private void count(ResultSet rows, Questionnaire questionnaire, Tallies tallies, int times)
+      throws SQLException {
     tallies.add(
         rows.getObject("given_on", LocalDate.class),
         new Place(
@@ -90,7 +103,7 @@ class StoredRatings {
         Channel.valueOf(rows.getString("channel")),
         Respondent.valueOf(rows.getString("respondent")),
         !rows.getString("suspicion").isEmpty(),
-        require(rows.getString("code"), rows.getInt("version")),
+        questionnaire,
         answers(rows.getString("answers")),
         times);
   }

@@ -18,13 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedDatabaseIT {
 
-  private static final Path PROGRAMS = Path.of("target/test-database/server");
-
   @TempDir private Path folder;
 
   @Test
   void a_server_that_died_is_started_again_even_if_the_first_attempt_fails() throws Exception {
-    try (var database = EmbeddedDatabase.start(PROGRAMS, folder)) {
+    try (var database = EmbeddedDatabase.start(TestDatabase.programs(), folder)) {
       int port = URI.create(database.address().url().substring("jdbc:".length())).getPort();
       kill();
       // Somebody else has its port for a while, so that the next start of the server ends at once.

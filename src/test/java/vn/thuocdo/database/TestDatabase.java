@@ -1,5 +1,6 @@
 package vn.thuocdo.database;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -9,11 +10,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real database for tests: the embedded MariaDB, started once per run, or the server that the
+ * A real database for tests: the embedded MariaDB, started once per process, or the server that the
  * system property {@code thuocdo.test.database} names (with {@code .username} and {@code
  * .password}). Every test class gets a schema of its own.
  */
 public final class TestDatabase {
+
+  /** Tests run in several processes at once; each has a server of its own. */
+  private static final Path FOLDER =
+      Path.of("target", "test-database", System.getProperty("thuocdo.test.fork", "1"));
 
   private static final AtomicInteger NEXT = new AtomicInteger();
   private static @Nullable DatabaseAddress server;
@@ -36,6 +41,15 @@ public final class TestDatabase {
       throw new IllegalStateException("No schema for the test on " + address, e);
     }
     return address.withSchema(schema);
+  }
+
+  /** Returns where the programs of the embedded database are, unpacked by whoever comes first. */
+  public static Path programs() {
+    Path programs = FOLDER.resolve("server").toAbsolutePath();
+    if (!Files.exists(programs.resolve("version"))) {
+      EmbeddedDatabase.start(programs, FOLDER.resolve("unpacking")).close();
+    }
+    return programs;
   }
 
   /** Returns the settings with which an application context stands on a new, empty schema. */
@@ -64,7 +78,7 @@ public final class TestDatabase {
   }
 
   private static DatabaseAddress embedded() {
-    var database = EmbeddedDatabase.start(Path.of("target/test-database"));
+    var database = EmbeddedDatabase.start(FOLDER);
     Runtime.getRuntime().addShutdownHook(new Thread(database::close));
     return database.address();
   }

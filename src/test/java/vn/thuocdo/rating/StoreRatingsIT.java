@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,25 @@ class StoreRatingsIT {
     assertThat(answer.get(30, TimeUnit.SECONDS)).containsExactly(Outcome.REPEATED);
     assertThat(count("refused_rating WHERE kiosk_id = 7")).isZero();
     assertThat(count("copy_sign WHERE kiosk_id = 7")).isZero();
+  }
+
+  @Test
+  void a_recount_is_not_disturbed_when_questionnaires_are_read_again_meanwhile() throws Exception {
+    var store = context.getBean(StoreRatings.class);
+    var ratings = Stream.generate(StoreRatingsIT::rating).limit(2_000).toList();
+    store.store(ratings);
+    var questionnaires = context.getBean(Questionnaires.class);
+    var recounting =
+        CompletableFuture.supplyAsync(
+            () -> context.getBean(Recount.class).recount((done, of) -> {}),
+            Thread::startVirtualThread);
+
+    while (!recounting.isDone()) {
+      questionnaires.list();
+    }
+
+    assertThat(recounting.get().differingRows()).isZero();
+    assertThat(recounting.get().ratings()).isGreaterThanOrEqualTo(ratings.size());
   }
 
   private static NewRating ofKiosk(NewRating rating, long kioskId, long seq) {
