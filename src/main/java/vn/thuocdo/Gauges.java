@@ -71,6 +71,16 @@ final class Gauges {
         "thuocdo.counter.quiet",
         "Counters without a rating for three days that had some in the two weeks before",
         Seen::quietCounters);
+    add(
+        registry,
+        "thuocdo.sms.oldest.due.seconds",
+        "Time by which the oldest message to a citizen is late that could have been sent",
+        Seen::oldestDueSeconds);
+    add(
+        registry,
+        "thuocdo.sms.no.credit",
+        "Messages of the last day that were not sent because the carrier's account is empty",
+        Seen::noCredit);
     Gauge.builder("thuocdo.home.free.bytes", this, Gauges::freeBytes)
         .description("Free space on the disk of the home")
         .register(registry);
@@ -82,7 +92,16 @@ final class Gauges {
       double waiting,
       double missing,
       double silent,
-      double quietCounters) {}
+      double quietCounters,
+      double oldestDueSeconds,
+      double noCredit) {
+
+    /** What nobody knows while the database is away. */
+    static Seen nothing(Instant at) {
+      double unknown = Double.NaN;
+      return new Seen(at, unknown, unknown, unknown, unknown, unknown, unknown, unknown);
+    }
+  }
 
   private void add(
       MeterRegistry registry, String name, String description, ToDoubleFunction<Seen> value) {
@@ -98,7 +117,7 @@ final class Gauges {
       try {
         seen = transactions.read(connection -> read(connection, now));
       } catch (RuntimeException e) {
-        seen = new Seen(now, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        seen = Seen.nothing(now);
       }
       last = seen;
     }
@@ -119,11 +138,17 @@ final class Gauges {
                 SUM(last_seq - first_seq + 1) AS arrived FROM received_range GROUP BY kiosk_id) kiosks),
               (SELECT COUNT(*) FROM kiosk WHERE revoked_at IS NULL AND COALESCE(last_seen_at, enrolled_at) < ?),
               (SELECT COUNT(*) FROM (SELECT counter_id FROM tally WHERE given_on >= ? AND counter_id <> 0
-                GROUP BY counter_id HAVING MAX(given_on) < ?) counters)""")) {
+                GROUP BY counter_id HAVING MAX(given_on) < ?) counters),
+              (SELECT MAX(TIMESTAMPDIFF(SECOND, due_at, ?)) FROM sms_message
+                WHERE state IN ('QUEUED', 'SENDING') AND due_at < ?),
+              (SELECT COUNT(*) FROM sms_message WHERE state = 'NO_CREDIT' AND due_at >= ?)""")) {
       statement.setObject(1, utc);
       statement.setObject(2, utc.minus(SILENT_AFTER));
       statement.setObject(3, today.minusDays(USUALLY_DAYS));
       statement.setObject(4, today.minusDays(QUIET_DAYS));
+      statement.setObject(5, utc);
+      statement.setObject(6, utc);
+      statement.setObject(7, utc.minusDays(1));
       try (var row = statement.executeQuery()) {
         row.next();
         return new Seen(
@@ -132,7 +157,9 @@ final class Gauges {
             row.getDouble(2),
             row.getDouble(3),
             row.getDouble(4),
-            row.getDouble(5));
+            row.getDouble(5),
+            row.getDouble(6),
+            row.getDouble(7));
       }
     }
   }

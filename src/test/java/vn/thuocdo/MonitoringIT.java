@@ -60,6 +60,13 @@ class MonitoringIT {
         INSERT INTO tally (given_on, unit_id, point_id, counter_id, procedure_group_id, question_id, channel, respondent,
           is_suspect, n1, n2, n3, n4, n5, no_opinion)
         VALUES (UTC_DATE() - INTERVAL 6 DAY, 1, 1, 1, 0, 1, 'KIOSK', 'UNKNOWN', FALSE, 0, 0, 0, 0, 1, 0)""");
+    execute(
+        """
+        INSERT INTO sms_message (segments, state, attempts, due_at, expires_at, created_at)
+        VALUES (1, 'QUEUED', 0, UTC_TIMESTAMP() - INTERVAL 1 HOUR, UTC_TIMESTAMP() + INTERVAL 1 HOUR, UTC_TIMESTAMP()),
+          (1, 'QUEUED', 0, UTC_TIMESTAMP() + INTERVAL 1 HOUR, UTC_TIMESTAMP() + INTERVAL 2 HOUR, UTC_TIMESTAMP()),
+          (1, 'NO_CREDIT', 1, UTC_TIMESTAMP() - INTERVAL 2 HOUR, UTC_TIMESTAMP(), UTC_TIMESTAMP()),
+          (1, 'NO_CREDIT', 1, UTC_TIMESTAMP() - INTERVAL 2 DAY, UTC_TIMESTAMP(), UTC_TIMESTAMP())""");
     // Meters of requests exist after the first one.
     get("/health", "");
     get("/metrics", token);
@@ -99,6 +106,8 @@ class MonitoringIT {
     assertThat(value(metrics, "thuocdo_kiosk_missing")).isEqualTo(3);
     assertThat(value(metrics, "thuocdo_kiosk_silent")).isEqualTo(1);
     assertThat(value(metrics, "thuocdo_counter_quiet")).isEqualTo(1);
+    assertThat(value(metrics, "thuocdo_sms_oldest_due_seconds")).isBetween(3_600.0 - 10, 4_200.0);
+    assertThat(value(metrics, "thuocdo_sms_no_credit")).isEqualTo(1);
     assertThat(value(metrics, "thuocdo_home_free_bytes")).isPositive();
   }
 

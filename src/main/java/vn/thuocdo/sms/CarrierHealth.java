@@ -2,7 +2,7 @@ package vn.thuocdo.sms;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.inject.Singleton;
+import io.micronaut.context.annotation.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * How the carrier has answered this server since it started; every server has seen its own part. A
  * message that the carrier refuses for what it is, is no failure of the carrier.
  */
-@Singleton
+@Context // Whoever watches the meters wants to see them before the first message.
 final class CarrierHealth {
 
   private final InstantSource clock;

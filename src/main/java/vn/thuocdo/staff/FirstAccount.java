@@ -1,5 +1,6 @@
 package vn.thuocdo.staff;
 
+import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -34,7 +35,8 @@ public class FirstAccount {
 
   /**
    * Makes a HOME_AFFAIRS account with a generated password when there is no account at all, and
-   * returns what its owner needs; empty when there already is one.
+   * returns what its owner needs; empty when there already is one, if only since a moment ago from
+   * another server.
    */
   public Optional<Credentials> createIfNone() {
     if (accounts.count() > 0) {
@@ -42,19 +44,27 @@ public class FirstAccount {
     }
     String password = Secrets.newPassword();
     String hash = hashes.hash(password);
-    boolean isNew =
-        transactions.write(
-            connection -> {
-              if (accounts.count() > 0) {
-                return false;
-              }
-              String displayName = Texts.of("staff", Language.VI).get("first-account");
-              accounts.insert(
-                  USERNAME, displayName, Role.HOME_AFFAIRS.name(), hash, false, clock.instant());
-              audit.record(
-                  "first-start", "account-added", USERNAME, null, Role.HOME_AFFAIRS.name());
-              return true;
-            });
-    return isNew ? Optional.of(new Credentials(USERNAME, password)) : Optional.empty();
+    try {
+      return create(hash) ? Optional.of(new Credentials(USERNAME, password)) : Optional.empty();
+    } catch (DataAccessException e) {
+      if (Transactions.isDuplicate(e)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private boolean create(String hash) {
+    return transactions.write(
+        connection -> {
+          if (accounts.count() > 0) {
+            return false;
+          }
+          String displayName = Texts.of("staff", Language.VI).get("first-account");
+          accounts.insert(
+              USERNAME, displayName, Role.HOME_AFFAIRS.name(), hash, false, clock.instant());
+          audit.record("first-start", "account-added", USERNAME, null, Role.HOME_AFFAIRS.name());
+          return true;
+        });
   }
 }
