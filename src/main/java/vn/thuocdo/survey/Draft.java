@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vn.thuocdo.unit.Domain;
 
 /**
  * A questionnaire while it is written; every change gives a new one. It may be wrong until it is
@@ -38,6 +39,7 @@ record Draft(Map<String, Object> tree) {
    * @param place from 1; where it stands among the others
    * @param choices one a line: a code, words in Vietnamese, words in English, with | between; empty
    *     leaves them as they are
+   * @param askedWhen as {@link Condition#typed()}; empty for always
    */
   record Item(
       String wordingVi,
@@ -49,7 +51,21 @@ record Draft(Map<String, Object> tree) {
       boolean isOptional,
       boolean isConfidential,
       boolean allowsNoOpinion,
-      String choices) {}
+      String choices,
+      String askedWhen) {}
+
+  /** Begins a questionnaire from nothing. */
+  static Draft begun(String code, Domain domain, Population population, String vi, String en) {
+    var tree = new LinkedHashMap<String, Object>();
+    tree.put("code", code);
+    tree.put("version", 1);
+    tree.put("title", Tree.words(vi, en));
+    tree.put("domain", domain.name());
+    if (population != Population.TRANSACTION) {
+      tree.put("population", population.name());
+    }
+    return new Draft(tree);
+  }
 
   String code() {
     return Tree.text(tree, "code");
@@ -134,6 +150,11 @@ record Draft(Map<String, Object> tree) {
     Tree.set(question, "factor", item.factor);
     setFlag(question, "isConfidential", item.isConfidential);
     setFlag(question, "isOptional", item.isOptional);
+    if (item.askedWhen.isBlank()) {
+      question.remove("askedWhen");
+    } else {
+      question.put("askedWhen", node(Condition.typed(item.askedWhen)));
+    }
     var changed = Tree.map(tree);
     Map<String, Object> done = question;
     scales.find(item.scale).ifPresent(scale -> use(changed, done, item.scale, scale));
@@ -200,6 +221,38 @@ record Draft(Map<String, Object> tree) {
     question.put("kind", "CHOICE");
     question.put("choices", choices);
     question.putIfAbsent("maxChoices", 1);
+  }
+
+  /** Returns when a question is asked; empty for always. */
+  static Optional<Condition> askedWhen(Map<String, Object> question) {
+    if (question.get("askedWhen") == null) {
+      return Optional.empty();
+    }
+    var node = Tree.map(question.get("askedWhen"));
+    List<String> choices =
+        node.get("choices") instanceof List<?> list
+            ? list.stream().map(Object::toString).toList()
+            : List.of();
+    return Optional.of(
+        new Condition(
+            Tree.text(node, "question"), level(node, "minimum"), level(node, "maximum"), choices));
+  }
+
+  /** Returns a whole number; 0 for none. */
+  static int level(Map<String, Object> node, String name) {
+    return node.get(name) instanceof Number level ? level.intValue() : 0;
+  }
+
+  private static Map<String, Object> node(Condition condition) {
+    var node = new LinkedHashMap<String, Object>();
+    node.put("question", condition.question());
+    if (condition.choices().isEmpty()) {
+      node.put("minimum", condition.minimum());
+      node.put("maximum", condition.maximum());
+    } else {
+      node.put("choices", condition.choices());
+    }
+    return node;
   }
 
   private static void setFlag(Map<String, Object> node, String name, boolean isSet) {

@@ -87,6 +87,22 @@ public class Drafts {
         });
   }
 
+  /** Begins a draft from nothing; returns false if a draft or a version has its code already. */
+  boolean begin(String who, Draft draft) {
+    if (nextVersion(draft.code()) > 1) {
+      return false;
+    }
+    return transactions.write(
+        connection -> {
+          if (read(connection, draft.code()).isPresent()) {
+            return false;
+          }
+          put(connection, who, draft);
+          audit.record(who, "questionnaire-drafted", draft.code(), null, null);
+          return true;
+        });
+  }
+
   void save(String who, Draft draft) {
     transactions.write(
         connection -> {

@@ -3,6 +3,7 @@ package vn.thuocdo.survey;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class Flaws {
     FACTOR_UNKNOWN,
     FACTOR_OF_CHOICE,
     CONDITION_BEFORE_ITS_QUESTION,
+    CONDITION_NEVER_HOLDS,
     TWO_HEADLINES,
     HEADLINE_NEEDS_FIVE_LEVELS,
     HEADLINE_OF_HOUSEHOLDS,
@@ -78,7 +80,7 @@ final class Flaws {
   private void questions(Draft draft) {
     Set<String> factors = new HashSet<>();
     draft.factors().forEach(factor -> factors.add(Tree.text(factor, "code")));
-    Set<String> before = new HashSet<>();
+    Map<String, Map<String, Object>> before = new HashMap<>();
     for (Map<String, Object> question : draft.questions()) {
       String code = Tree.text(question, "code");
       requireThat(CODE.matcher(code).matches(), Flaw.QUESTION_CODE_UNUSABLE, code);
@@ -97,14 +99,29 @@ final class Flaws {
         }
         default -> found.add(new Found(Flaw.NO_SCALE, code));
       }
-      Object condition = question.get("askedWhen");
-      requireThat(
-          condition == null || before.contains(Tree.text(Tree.map(condition), "question")),
-          Flaw.CONDITION_BEFORE_ITS_QUESTION,
-          code);
-      requireThat(before.add(code), Flaw.QUESTION_TWICE, code);
+      Draft.askedWhen(question)
+          .ifPresent(condition -> condition(condition, before.get(condition.question()), code));
+      requireThat(before.put(code, question) == null, Flaw.QUESTION_TWICE, code);
     }
     requireThat(!before.isEmpty(), Flaw.NO_QUESTIONS, "");
+  }
+
+  private void condition(Condition condition, @Nullable Map<String, Object> question, String at) {
+    if (question == null) {
+      found.add(new Found(Flaw.CONDITION_BEFORE_ITS_QUESTION, at));
+      return;
+    }
+    var choices =
+        Tree.maps(question.get("choices")).stream().map(one -> Tree.text(one, "code")).toList();
+    boolean isOfLevels = choices.isEmpty() && condition.choices().isEmpty();
+    requireThat(
+        isOfLevels
+            ? condition.minimum() <= condition.maximum()
+                && condition.minimum() >= Draft.level(question, "minimum")
+                && condition.maximum() <= Draft.level(question, "maximum")
+            : !condition.choices().isEmpty() && choices.containsAll(condition.choices()),
+        Flaw.CONDITION_NEVER_HOLDS,
+        at);
   }
 
   private void choices(Map<String, Object> question, String at) {

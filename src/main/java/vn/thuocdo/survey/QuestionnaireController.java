@@ -18,6 +18,7 @@ import java.net.URI;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -68,7 +69,7 @@ class QuestionnaireController {
 
   @Get
   ModelAndView<?> list(StaffMember member, @QueryValue(defaultValue = "") String xong) {
-    return view(pages.list(member, xong, List.of()));
+    return view(pages.list(member, xong, List.of(), Map.of()));
   }
 
   /** Chooses what stands behind links and QR codes. */
@@ -84,10 +85,29 @@ class QuestionnaireController {
     if (chosen == null
         || chosen.questions().stream().noneMatch(Question::isHeadline)
         || from.isBefore(OfficeZone.today(clock))) {
-      return refused(pages.list(member, "", List.of("use.refused")));
+      return refused(pages.list(member, "", List.of("use.refused"), Map.of()));
     }
     uses.choose(member.username(), chosen, from);
     return HttpResponse.seeOther(URI.create(PATH + "?xong=use"));
+  }
+
+  /** Begins a questionnaire from nothing. */
+  @Post("/soan")
+  HttpResponse<?> beginNew(StaffMember member, @Body Map<String, Object> form) {
+    String code = Form.field(form, "ma").strip();
+    Domain domain = oneOf(Domain.values(), Form.field(form, "linh-vuc"));
+    requireOwner(member, domain);
+    Draft draft =
+        Draft.begun(
+            code,
+            domain,
+            oneOf(Population.values(), Form.field(form, "ai")),
+            Form.field(form, "ten"),
+            Form.field(form, "ten-en"));
+    if (!code.matches(CODE) || !drafts.begin(member.username(), draft)) {
+      return refused(pages.list(member, "", List.of("new.refused"), form));
+    }
+    return HttpResponse.seeOther(URI.create(draftPath(code)));
   }
 
   @Post("/{code}/{version}/soan")
@@ -182,7 +202,8 @@ class QuestionnaireController {
         !Form.field(form, "tu-chon").isEmpty(),
         !Form.field(form, "mat").isEmpty(),
         !Form.field(form, "khong-y-kien").isEmpty(),
-        Form.field(form, "lua-chon"));
+        Form.field(form, "lua-chon"),
+        Form.field(form, "khi"));
   }
 
   static boolean mayWrite(StaffMember member, Domain domain) {
@@ -207,6 +228,13 @@ class QuestionnaireController {
 
   static String draftPath(String code) {
     return PATH + "/" + (code.matches(CODE) ? code : "x") + "/nhap";
+  }
+
+  private static <E extends Enum<E>> E oneOf(E[] values, String name) {
+    return Arrays.stream(values)
+        .filter(value -> value.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> Refusal.of(HttpStatus.BAD_REQUEST, "unreadable"));
   }
 
   /** A day that is none lies before every day that can be chosen. */

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.period.OfficeZone;
+import vn.thuocdo.staff.Form;
 import vn.thuocdo.staff.Role;
 import vn.thuocdo.staff.Sheet;
 import vn.thuocdo.staff.Sheet.Cell;
@@ -22,6 +24,7 @@ import vn.thuocdo.staff.StaffFrame;
 import vn.thuocdo.staff.StaffFrames;
 import vn.thuocdo.staff.StaffMember;
 import vn.thuocdo.text.Texts;
+import vn.thuocdo.unit.Domain;
 
 /** Makes the staff pages about questionnaires. */
 @Singleton
@@ -57,8 +60,9 @@ class QuestionnairePages {
   /**
    * @param done what was just done; empty for nothing
    * @param problems keys of what was wrong
+   * @param typed form of a new questionnaire that was refused; empty for none
    */
-  Sheet list(StaffMember member, String done, List<String> problems) {
+  Sheet list(StaffMember member, String done, List<String> problems, Map<String, Object> typed) {
     Texts texts = Texts.of("survey", member.language());
     StaffFrame frame = frames.frame(member, QuestionnaireController.PATH, texts.get("title"));
     var sections = new ArrayList<Section>();
@@ -72,6 +76,7 @@ class QuestionnairePages {
                         .toList(),
                     rows(member, texts),
                     texts.get("none"))));
+    begin(member, typed, texts).ifPresent(sections::add);
     sections.add(use(member, texts));
     return new Sheet(
         texts.has("done." + done) ? frame.withFlash(texts.get("done." + done)) : frame,
@@ -88,6 +93,47 @@ class QuestionnairePages {
       rows.add(row(one, member, texts));
     }
     return rows;
+  }
+
+  private static Optional<Section> begin(
+      StaffMember member, Map<String, Object> typed, Texts texts) {
+    List<Option> domains =
+        Arrays.stream(Domain.values())
+            .filter(domain -> QuestionnaireController.mayWrite(member, domain))
+            .map(domain -> new Option(domain.name(), texts.get("domain." + domain)))
+            .toList();
+    if (domains.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Option> populations =
+        Arrays.stream(Population.values())
+            .map(one -> new Option(one.name(), texts.get("population." + one)))
+            .toList();
+    return Optional.of(
+        Section.of(texts.get("new.title"), List.of(texts.get("new.intro")))
+            .with(
+                Input.post(
+                    "begin",
+                    QuestionnaireController.PATH + "/soan",
+                    List.of(
+                        Field.line("ma", texts.get("new.code"), Form.field(typed, "ma"))
+                            .needed()
+                            .hinted(texts.get("new.code.hint")),
+                        Field.line("ten", texts.get("head.name"), Form.field(typed, "ten"))
+                            .needed(),
+                        Field.line(
+                            "ten-en", texts.get("head.name-en"), Form.field(typed, "ten-en")),
+                        Field.choice(
+                            "linh-vuc",
+                            texts.get("column.domain"),
+                            domains.getFirst().value(),
+                            domains),
+                        Field.choice(
+                            "ai",
+                            texts.get("new.population"),
+                            Population.TRANSACTION.name(),
+                            populations)),
+                    texts.get("new.button"))));
   }
 
   private static List<Cell> draftRow(Draft draft, StaffMember member, Texts texts) {
@@ -359,6 +405,11 @@ class QuestionnairePages {
           Field.choice("thang", texts.get("question.scale"), "", known),
           Field.words("lua-chon", texts.get("question.choices"), choices(question))
               .hinted(texts.get("question.choices.hint")),
+          Field.line(
+                  "khi",
+                  texts.get("question.when"),
+                  Draft.askedWhen(question).map(Condition::typed).orElse(""))
+              .hinted(texts.get("question.when.hint")),
           Field.choice(
               "yeu-to", texts.get("question.factor"), Tree.text(question, "factor"), factors),
           tick("chinh", "headline", question, "isHeadline"),

@@ -67,7 +67,7 @@ class DraftTest {
             .with("ONE", item("Gì?", "", "", 3, "A | Một"), SCALES)
             .with(
                 "TOP",
-                new Draft.Item("Chung?", "", "SAT3", "", 4, true, false, false, false, ""),
+                new Draft.Item("Chung?", "", "SAT3", "", 4, true, false, false, false, "", ""),
                 SCALES)
             .with(
                 new Draft.Head(
@@ -93,6 +93,15 @@ class DraftTest {
 
     assertThat(Flaws.of(draft))
         .containsExactly(new Flaws.Found(Flaw.CONDITION_BEFORE_ITS_QUESTION, "FAULT"));
+    assertThat(Flaws.of(when("TIME: LATE, NEVER")))
+        .containsExactly(new Flaws.Found(Flaw.CONDITION_NEVER_HOLDS, "NEW"));
+    assertThat(Flaws.of(when("OVERALL: 2-7")))
+        .containsExactly(new Flaws.Found(Flaw.CONDITION_NEVER_HOLDS, "NEW"));
+    assertThat(Flaws.of(when("nothing to read")))
+        .containsExactly(new Flaws.Found(Flaw.CONDITION_BEFORE_ITS_QUESTION, "NEW"));
+    assertThat(Flaws.of(when(" TIME : LATE,EARLY "))).isEmpty();
+    assertThat(Condition.typed(" TIME : LATE,EARLY ").typed()).isEqualTo("TIME: LATE, EARLY");
+    assertThat(Condition.typed("OVERALL: 2").typed()).isEqualTo("OVERALL: 2-2");
     assertThat(new Condition("Q", 1, 3, List.of()).holds(Map.of("Q", 3))).isTrue();
     assertThat(new Condition("Q", 1, 3, List.of()).holds(Map.of("Q", 4))).isFalse();
     assertThat(new Condition("Q", 0, 0, List.of("A")).holds(Map.of("Q", List.of("A", "B"))))
@@ -100,9 +109,18 @@ class DraftTest {
     assertThat(new Condition("Q", 0, 0, List.of("A")).holds(Map.of())).isFalse();
   }
 
+  private static Draft when(String condition) {
+    return preset("ONE_STOP_9@1")
+        .with(
+            "NEW",
+            new Draft.Item("Gì?", "", "SAT5", "", 99, false, true, false, false, "", condition),
+            SCALES);
+  }
+
   private static Draft.Item item(
       String wording, String scale, String factor, int place, String choices) {
-    return new Draft.Item(wording, "", scale, factor, place, false, true, false, false, choices);
+    return new Draft.Item(
+        wording, "", scale, factor, place, false, true, false, false, choices, "");
   }
 
   private static Questionnaire read(Draft draft) throws IOException {

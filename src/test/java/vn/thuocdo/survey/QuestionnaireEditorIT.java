@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -74,6 +75,33 @@ class QuestionnaireEditorIT {
     assertThat(after.criteria()).hasSize(before.criteria().size() + 1);
     assertThat(get(homeAffairs, "/ONE_STOP_9/nhap").statusCode()).isEqualTo(404);
     assertThat(get(homeAffairs, "?xong=published").body()).contains("Đã công bố phiên bản mới");
+  }
+
+  @Test
+  void a_questionnaire_is_made_from_nothing_and_its_code_is_nobody_elses() throws Exception {
+    var form =
+        Map.of(
+            "ma", "LAND_2026", "ten", "Đất đai", "linh-vuc", "ADMINISTRATION", "ai", "TRANSACTION");
+    assertThat(post(homeAffairs, "/soan", form).statusCode()).isEqualTo(303);
+
+    var again = post(homeAffairs, "/soan", form);
+    assertThat(again.statusCode()).isEqualTo(422);
+    assertThat(again.body()).contains("chưa được dùng cho phiếu nào", "value=\"LAND_2026\"");
+    post(homeAffairs, "/LAND_2026/nhap/dau", Map.of("ten", "Đất đai", "nguon", "Tự đặt"));
+    question("MAIN", Map.of("cau", "Ông/Bà hài lòng không?", "thang", "SAT5", "chinh", "on"));
+    question("WHY", Map.of("cau", "Vì sao?", "lua-chon", "A | Chờ\nB | Khác", "khi", "MAIN: 1-2"));
+    assertThat(get(homeAffairs, "/LAND_2026/nhap").body()).contains("value=\"MAIN: 1-2\"");
+
+    assertThat(post(homeAffairs, "/LAND_2026/nhap/cong-bo", Map.of()).statusCode()).isEqualTo(303);
+    Questionnaire made = questionnaires.find("LAND_2026", 1).orElseThrow();
+    assertThat(made.question("WHY").orElseThrow().condition())
+        .isEqualTo(new Condition("MAIN", 1, 2, List.of()));
+  }
+
+  private static void question(String code, Map<String, String> fields) throws Exception {
+    var all = new LinkedHashMap<>(fields);
+    all.put("ma", code);
+    assertThat(post(homeAffairs, "/LAND_2026/nhap/cau", all).statusCode()).isEqualTo(303);
   }
 
   @Test
