@@ -69,14 +69,20 @@ public final class Bench {
     System.out.printf(
         "%s, innodb_flush_log_at_trx_commit=%s%s%n%n",
         version, flush, isQuick ? ", quick: a tenth of the data" : "");
-    if (wants("door")) {
-      measureDoor(server);
-    }
-    if (wants("messages")) {
-      measureMessages(server);
-    }
-    if (wants("results")) {
-      measureResults(server);
+    try {
+      if (wants("door")) {
+        measureDoor(server);
+      }
+      if (wants("messages")) {
+        measureMessages(server);
+      }
+      if (wants("results")) {
+        measureResults(server);
+      }
+    } catch (Exception e) {
+      // What was measured until then took many minutes.
+      System.out.print(figures.table());
+      throw e;
     }
     figures.add("heap.max_mb", heap);
     System.out.printf(

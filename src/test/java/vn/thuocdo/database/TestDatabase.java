@@ -18,7 +18,7 @@ public final class TestDatabase {
 
   /** Tests run in several processes at once; each has a server of its own. */
   private static final Path FOLDER =
-      Path.of("target", "test-database", System.getProperty("thuocdo.test.fork", "1"));
+      Path.of("target", "test-database", System.getProperty("thuocdo.test.fork", "process-1"));
 
   private static final AtomicInteger NEXT = new AtomicInteger();
   private static @Nullable DatabaseAddress server;
