@@ -96,7 +96,7 @@ final class Opinion {
       isDoubtful |= token.text().equals("?");
       return 1;
     }
-    if (token.kind() == ReplyTokens.Kind.NUMBER) {
+    if (token.kind() == ReplyTokens.Kind.NUMBER || token.matches().isEmpty()) {
       hasUnknown = true;
       return 1;
     }

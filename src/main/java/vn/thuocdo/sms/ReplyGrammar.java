@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -23,6 +24,27 @@ public final class ReplyGrammar {
   private static final List<Meaning> NUMBERS =
       List.of(
           Meaning.NUMBER_1, Meaning.NUMBER_2, Meaning.NUMBER_3, Meaning.NUMBER_4, Meaning.NUMBER_5);
+
+  private static final Set<Meaning> AFTER_DIGIT = EnumSet.of(Meaning.POINT, Meaning.UNIT);
+
+  /** What a comment that seems to begin with such a word may begin with instead. */
+  private static final Map<Meaning, Set<Meaning>> BEGINNINGS =
+      Map.of(
+          Meaning.UNIT,
+          EnumSet.of(Meaning.UNIT, Meaning.TOPIC, Meaning.COMPLAINT, Meaning.NOT),
+          Meaning.PERSON,
+          EnumSet.of(Meaning.PERSON, Meaning.TOPIC, Meaning.COMPLAINT, Meaning.NOT));
+
+  private static final Set<Meaning> AROUND_NUMBER_WORD =
+      EnumSet.of(
+          Meaning.CODE,
+          Meaning.POINT,
+          Meaning.THANKS,
+          Meaning.NUMBER_1,
+          Meaning.NUMBER_2,
+          Meaning.NUMBER_3,
+          Meaning.NUMBER_4,
+          Meaning.NUMBER_5);
 
   private static final Set<String> SEVERAL = Set.of("hl", "dg");
   private static final Set<String> JOINS_DIGITS = Set.of(",", ".", "-", "/", ";", "&", "+");
@@ -128,7 +150,7 @@ public final class ReplyGrammar {
       int length =
           hasText(tokens, at, "*") || hasText(tokens, at, "★")
               ? 1
-              : ReplyWords.find(tokens, at, EnumSet.of(Meaning.POINT, Meaning.UNIT))
+              : ReplyWords.find(tokens, at, AFTER_DIGIT)
                   .filter(match -> match.meaning() == Meaning.POINT)
                   .map(ReplyWords.Match::length)
                   .orElse(0);
@@ -161,11 +183,9 @@ public final class ReplyGrammar {
   }
 
   private boolean begins(List<Token> tokens, Meaning meaning) {
-    return !tokens.isEmpty()
-        && ReplyWords.find(
-                tokens, 0, EnumSet.of(meaning, Meaning.TOPIC, Meaning.COMPLAINT, Meaning.NOT))
-            .filter(match -> match.meaning() == meaning)
-            .isPresent();
+    return ReplyWords.find(tokens, 0, BEGINNINGS.getOrDefault(meaning, Set.of(meaning)))
+        .filter(match -> match.meaning() == meaning)
+        .isPresent();
   }
 
   /** Digit and words do not go together, so that one of them was not meant. */
@@ -239,13 +259,10 @@ public final class ReplyGrammar {
   }
 
   private Optional<Reading> readNumberWord(List<Token> said) {
-    Set<Meaning> around = EnumSet.of(Meaning.CODE, Meaning.POINT, Meaning.THANKS);
-    Set<Meaning> known = EnumSet.copyOf(around);
-    known.addAll(NUMBERS);
     var scores = new ArrayList<Integer>();
     int at = 0;
     while (at < said.size()) {
-      Optional<ReplyWords.Match> match = ReplyWords.find(said, at, known);
+      Optional<ReplyWords.Match> match = ReplyWords.find(said, at, AROUND_NUMBER_WORD);
       if (match.isEmpty()) {
         return Optional.empty();
       }

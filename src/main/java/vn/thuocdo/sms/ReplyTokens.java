@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import vn.thuocdo.text.Syllable;
 
@@ -23,6 +23,7 @@ record ReplyTokens(String text, List<Token> list) {
 
   /**
    * @param text lower case; of numbers and marks full-width forms made narrow
+   * @param syllable of a word, and empty of everything else
    * @param from where it begins in the reply
    * @param to where it ends
    * @param matches known words that begin here, the longest first
@@ -38,34 +39,78 @@ record ReplyTokens(String text, List<Token> list) {
   /** Joiners, direction marks, and what turns a digit into a picture of a key. */
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\uFE0E\uFE0F\u20E3]");
 
-  /** A 0 before a word is «không», however close they stand. */
-  private static final Pattern TOKEN =
-      Pattern.compile(
-          "(\\p{L}[\\p{L}\\p{M}\\p{Nd}]*|(?<!\\p{Nd})0(?=\\s?\\p{L}))" + "|(\\p{Nd}+|\\p{No})|\\S");
-
   private static final Pattern REPEATED = Pattern.compile("(\\p{L})\\1{2,}");
   private static final int LONGEST = 1_000;
+  private static final Syllable NO_SYLLABLE = Syllable.of("");
 
   /**
    * @param words says which letters stand before a digit, as in «hl5»
    */
   static ReplyTokens of(String reply, ReplyWords words) {
-    String shown = INVISIBLE.matcher(reply).replaceAll("").strip();
+    boolean hasInvisible = !isAscii(reply) && INVISIBLE.matcher(reply).find();
+    String shown = (hasInvisible ? INVISIBLE.matcher(reply).replaceAll("") : reply).strip();
     String text = shown.substring(0, Math.min(LONGEST, shown.length()));
     var tokens = new ArrayList<Token>();
-    Matcher matcher = TOKEN.matcher(text);
-    while (matcher.find()) {
-      if (matcher.start(1) >= 0) {
-        addWord(tokens, matcher.group(), matcher.start(), words);
-      } else {
-        Kind kind = matcher.start(2) >= 0 ? Kind.NUMBER : Kind.MARK;
-        tokens.add(token(kind, matcher.group(), matcher.start()));
+    int end;
+    for (int from = 0; from < text.length(); from = end) {
+      int c = text.codePointAt(from);
+      end = from + Character.charCount(c);
+      if (Character.isLetter(c)) {
+        end = past(text, end, ReplyTokens::isInWord);
+        addWord(tokens, text.substring(from, end), from, words);
+      } else if (c == '0' && isBeforeWord(text, end)) {
+        addWord(tokens, "0", from, words);
+      } else if (Character.isDigit(c)) {
+        end = past(text, end, Character::isDigit);
+        tokens.add(token(Kind.NUMBER, text.substring(from, end), from));
+      } else if (!isSpace(c)) {
+        boolean isNumber = Character.getType(c) == Character.OTHER_NUMBER;
+        tokens.add(token(isNumber ? Kind.NUMBER : Kind.MARK, text.substring(from, end), from));
       }
     }
     for (int i = 0; i < tokens.size(); i++) {
       tokens.set(i, tokens.get(i).with(words.matches(tokens, i)));
     }
     return new ReplyTokens(shown, List.copyOf(tokens));
+  }
+
+  /** Returns where the characters of that kind end. */
+  private static int past(String text, int from, IntPredicate kind) {
+    int at = from;
+    while (at < text.length() && kind.test(text.codePointAt(at))) {
+      at += Character.charCount(text.codePointAt(at));
+    }
+    return at;
+  }
+
+  private static boolean isInWord(int c) {
+    return Character.isLetterOrDigit(c)
+        || switch (Character.getType(c)) {
+          case Character.NON_SPACING_MARK,
+              Character.ENCLOSING_MARK,
+              Character.COMBINING_SPACING_MARK ->
+              true;
+          default -> false;
+        };
+  }
+
+  /** A 0 before a word is «không», however close they stand. */
+  private static boolean isBeforeWord(String text, int after) {
+    int at = after < text.length() && isSpace(text.charAt(after)) ? after + 1 : after;
+    return at < text.length() && Character.isLetter(text.codePointAt(at));
+  }
+
+  private static boolean isSpace(int c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 128) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void addWord(List<Token> tokens, String word, int from, ReplyWords words) {
@@ -87,11 +132,15 @@ record ReplyTokens(String text, List<Token> list) {
 
   private static Token token(Kind kind, String written, int from) {
     String lower = written.toLowerCase(Locale.ROOT);
-    String text =
-        kind != Kind.WORD
-            ? Normalizer.normalize(lower, Normalizer.Form.NFKC)
-            : isStretched(lower) ? REPEATED.matcher(lower).replaceAll("$1") : lower;
-    return new Token(kind, text, Syllable.of(text), from, from + written.length(), List.of());
+    boolean isWord = kind == Kind.WORD;
+    String text = lower;
+    if (isWord && isStretched(lower)) {
+      text = REPEATED.matcher(lower).replaceAll("$1");
+    } else if (!isWord && !isAscii(lower)) {
+      text = Normalizer.normalize(lower, Normalizer.Form.NFKC);
+    }
+    Syllable syllable = isWord ? Syllable.of(text) : NO_SYLLABLE;
+    return new Token(kind, text, syllable, from, from + written.length(), List.of());
   }
 
   /** Whether a letter comes three times in a row, as in «tốtttt». */

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vn.thuocdo.text.Syllable;
 
 /** The words of {@code sms/reply-words.txt}, to be found in a reply. */
@@ -23,6 +24,7 @@ final class ReplyWords {
   private static final String EXACT = "!";
   private static final String TELEX_TONES = "sfrxj";
   private static final String VOWELS = "aeiouy";
+  private static final Pattern DIGITS = Pattern.compile("[0-9]");
 
   /**
    * @param isUnmarked whether it is one short word of which marks were left out, so that it may be
@@ -35,14 +37,31 @@ final class ReplyWords {
    */
   private record Entry(Meaning meaning, List<Syllable> syllables, boolean isExact) {
 
-    boolean fits(List<Syllable> said) {
-      return isExact ? said.equals(syllables) : mayMean(said, syllables);
+    boolean fits(List<ReplyTokens.Token> tokens, int at) {
+      for (int i = 0; i < syllables.size(); i++) {
+        Syllable said = tokens.get(at + i).syllable();
+        Syllable full = syllables.get(i);
+        if (isExact ? !said.equals(full) : !said.mayMean(full)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    boolean isUnmarkedIn(Syllable said) {
+      return syllables.size() == 1 && syllables.getFirst().isMarked() && !said.isMarked();
     }
   }
 
-  private final Map<String, List<Entry>> entries = new HashMap<>();
+  /** Words that go on with the same letters, syllable by syllable. */
+  private static final class Node {
+
+    final Map<String, Node> next = new HashMap<>();
+    final List<Entry> entries = new ArrayList<>();
+  }
+
+  private final Node first = new Node();
   private final Set<String> letters = new HashSet<>();
-  private int longest;
 
   private ReplyWords() {}
 
@@ -71,11 +90,12 @@ final class ReplyWords {
       boolean isExact = phrase.strip().endsWith(EXACT);
       List<Syllable> syllables =
           Arrays.stream(phrase.replace(EXACT, "").strip().split("\\s+")).map(Syllable::of).toList();
-      entries
-          .computeIfAbsent(key(syllables), key -> new ArrayList<>())
-          .add(new Entry(meaning, syllables, isExact));
-      syllables.forEach(syllable -> letters.add(syllable.letters()));
-      longest = Math.max(longest, syllables.size());
+      Node node = first;
+      for (Syllable syllable : syllables) {
+        letters.add(syllable.letters());
+        node = node.next.computeIfAbsent(syllable.letters(), any -> new Node());
+      }
+      node.entries.add(new Entry(meaning, syllables, isExact));
     }
   }
 
@@ -105,25 +125,19 @@ final class ReplyWords {
 
   /** Returns all words that begin at a token, the longest first. */
   List<Match> matches(List<ReplyTokens.Token> tokens, int at) {
-    var said = new ArrayList<Syllable>();
-    var key = new StringBuilder();
     var matches = new ArrayList<Match>();
-    for (int i = at; i < tokens.size() && said.size() < longest; i++) {
-      if (tokens.get(i).kind() != ReplyTokens.Kind.WORD) {
+    @Nullable Node node = first;
+    for (int i = at; i < tokens.size() && tokens.get(i).kind() == ReplyTokens.Kind.WORD; i++) {
+      node = node.next.get(tokens.get(i).syllable().letters());
+      if (node == null) {
         break;
       }
-      said.add(tokens.get(i).syllable());
-      key.append(key.isEmpty() ? "" : " ").append(tokens.get(i).syllable().letters());
-      List<Entry> known = entries.get(key.toString());
-      if (known != null) {
-        matches.addAll(
-            0,
-            known.stream()
-                .filter(entry -> entry.fits(said))
-                .map(
-                    entry ->
-                        new Match(entry.meaning, said.size(), isUnmarked(said, entry.syllables)))
-                .toList());
+      int place = 0;
+      for (Entry entry : node.entries) {
+        if (entry.fits(tokens, at)) {
+          boolean isUnmarked = entry.isUnmarkedIn(tokens.get(at).syllable());
+          matches.add(place++, new Match(entry.meaning, i + 1 - at, isUnmarked));
+        }
       }
     }
     return matches;
@@ -135,9 +149,11 @@ final class ReplyWords {
   }
 
   boolean standsBeforeDigits(Syllable word) {
-    return entries.getOrDefault(word.letters(), List.of()).stream()
-        .anyMatch(
-            entry -> entry.meaning == Meaning.CODE && word.mayMean(entry.syllables.getFirst()));
+    Node known = first.next.get(word.letters());
+    return known != null
+        && known.entries.stream()
+            .anyMatch(
+                entry -> entry.meaning == Meaning.CODE && word.mayMean(entry.syllables.getFirst()));
   }
 
   /** Takes out what a Telex or VNI keyboard left behind, if that makes a known word of it. */
@@ -146,7 +162,7 @@ final class ReplyWords {
     if (letters.contains(written) || word.isMarked()) {
       return word;
     }
-    String withoutDigits = written.replaceAll("[0-9]", "");
+    String withoutDigits = DIGITS.matcher(written).replaceAll("");
     for (String attempt : List.of(withoutDigits, withoutTelex(withoutDigits))) {
       if (letters.contains(attempt)) {
         return Syllable.of(attempt);
@@ -172,22 +188,5 @@ final class ReplyWords {
       hasVowel |= VOWELS.indexOf(c) >= 0;
     }
     return plain.toString();
-  }
-
-  private static boolean mayMean(List<Syllable> said, List<Syllable> full) {
-    for (int i = 0; i < said.size(); i++) {
-      if (!said.get(i).mayMean(full.get(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isUnmarked(List<Syllable> said, List<Syllable> full) {
-    return full.size() == 1 && full.getFirst().isMarked() && !said.getFirst().isMarked();
-  }
-
-  private static String key(Collection<Syllable> syllables) {
-    return String.join(" ", syllables.stream().map(Syllable::letters).toList());
   }
 }
