@@ -5,8 +5,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import vn.thuocdo.database.BinaryUuid;
 
@@ -20,59 +22,93 @@ class Occasions {
     this.stored = stored;
   }
 
+  /** A rating that counts no more, and the newer one of the same visit. */
+  private record Replaced(UUID rating, NewRating by) {}
+
   /**
    * Takes out of the counts what the ratings replace. They are stored already, in the order given;
    * runs in the transaction of the connection.
-   *
-   * @throws SQLException with a duplicate key when another server had the first rating on an
-   *     occasion just now; the work is to be redone
    */
   void replace(Connection connection, List<NewRating> ratings, Tallies tallies)
       throws SQLException {
+    // In the order of the key, so that concurrent writers lock rows in the same order.
+    var counting = new TreeMap<UUID, UUID>();
     for (NewRating rating : ratings) {
       UUID occasion = rating.occasion();
       if (occasion != null) {
-        Optional<UUID> before = lock(connection, occasion);
-        set(connection, occasion, rating.id(), before.isPresent());
-        if (before.isPresent()) {
-          stored.uncount(connection, before.get(), tallies);
-          note(connection, before.get(), rating);
+        counting.putIfAbsent(occasion, rating.id());
+      }
+    }
+    if (counting.isEmpty()) {
+      return;
+    }
+    // A row of its own where there was none yet; a lock on the row where there was one.
+    set(connection, counting, "id = id");
+    lock(connection, counting);
+    var replaced = new ArrayList<Replaced>();
+    for (NewRating rating : ratings) {
+      UUID occasion = rating.occasion();
+      UUID before = occasion == null ? null : counting.put(occasion, rating.id());
+      if (before != null && !before.equals(rating.id())) {
+        replaced.add(new Replaced(before, rating));
+      }
+    }
+    if (!replaced.isEmpty()) {
+      set(connection, counting, "rating_id = VALUES(rating_id)");
+      stored.uncount(connection, replaced.stream().map(Replaced::rating).toList(), tallies);
+      note(connection, replaced);
+    }
+  }
+
+  /**
+   * Puts in which rating counts.
+   *
+   * @param otherwise what is done where a row is there already
+   */
+  private static void set(Connection connection, Map<UUID, UUID> counting, String otherwise)
+      throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            "INSERT INTO occasion (id, rating_id) VALUES (?, ?) ON DUPLICATE KEY UPDATE "
+                + otherwise)) {
+      for (var one : counting.entrySet()) {
+        statement.setBytes(1, BinaryUuid.bytes(one.getKey()));
+        statement.setBytes(2, BinaryUuid.bytes(one.getValue()));
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  /** Replaces the ratings by those that count according to the table. */
+  private static void lock(Connection connection, Map<UUID, UUID> counting) throws SQLException {
+    String marks = "?, ".repeat(counting.size() - 1) + "?";
+    try (var statement =
+        connection.prepareStatement(
+            "SELECT id, rating_id FROM occasion WHERE id IN (" + marks + ") FOR UPDATE")) {
+      int column = 1;
+      for (UUID occasion : counting.keySet()) {
+        statement.setBytes(column++, BinaryUuid.bytes(occasion));
+      }
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          counting.put(BinaryUuid.of(rows.getBytes(1)), BinaryUuid.of(rows.getBytes(2)));
         }
       }
     }
   }
 
-  private static Optional<UUID> lock(Connection connection, UUID occasion) throws SQLException {
-    try (var statement =
-        connection.prepareStatement("SELECT rating_id FROM occasion WHERE id = ? FOR UPDATE")) {
-      statement.setBytes(1, BinaryUuid.bytes(occasion));
-      try (var rows = statement.executeQuery()) {
-        return rows.next() ? Optional.of(BinaryUuid.of(rows.getBytes(1))) : Optional.empty();
-      }
-    }
-  }
-
-  private static void set(Connection connection, UUID occasion, UUID rating, boolean isKnown)
-      throws SQLException {
-    String sql =
-        isKnown
-            ? "UPDATE occasion SET rating_id = ? WHERE id = ?"
-            : "INSERT INTO occasion (rating_id, id) VALUES (?, ?)";
-    try (var statement = connection.prepareStatement(sql)) {
-      statement.setBytes(1, BinaryUuid.bytes(rating));
-      statement.setBytes(2, BinaryUuid.bytes(occasion));
-      statement.executeUpdate();
-    }
-  }
-
-  private static void note(Connection connection, UUID replaced, NewRating by) throws SQLException {
+  private static void note(Connection connection, List<Replaced> replaced) throws SQLException {
     try (var statement =
         connection.prepareStatement(
             "INSERT INTO replaced_rating (rating_id, replaced_by, replaced_at) VALUES (?, ?, ?)")) {
-      statement.setBytes(1, BinaryUuid.bytes(replaced));
-      statement.setBytes(2, BinaryUuid.bytes(by.id()));
-      statement.setObject(3, LocalDateTime.ofInstant(by.receivedAt(), ZoneOffset.UTC));
-      statement.executeUpdate();
+      for (Replaced one : replaced) {
+        statement.setBytes(1, BinaryUuid.bytes(one.rating));
+        statement.setBytes(2, BinaryUuid.bytes(one.by.id()));
+        statement.setObject(3, LocalDateTime.ofInstant(one.by.receivedAt(), ZoneOffset.UTC));
+        statement.addBatch();
+      }
+      statement.executeBatch();
     }
   }
 }

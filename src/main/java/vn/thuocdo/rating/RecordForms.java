@@ -2,6 +2,8 @@ package vn.thuocdo.rating;
 
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -96,6 +98,11 @@ public class RecordForms {
   /** Stores forms that were judged; see {@link StoreRatings#store}. */
   public List<Outcome> store(List<NewRating> ratings) {
     return storeRatings.store(ratings);
+  }
+
+  /** Stores forms in the caller's transaction; see {@link StoreRatings#store(Connection, List)}. */
+  public List<Outcome> store(Connection connection, List<NewRating> ratings) throws SQLException {
+    return storeRatings.store(connection, ratings);
   }
 
   private static JsonNode node(Questionnaire questionnaire, String code, String told) {

@@ -1,8 +1,6 @@
 package vn.thuocdo.rating;
 
-import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.micronaut.http.HttpStatus;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -13,66 +11,48 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.thuocdo.database.GroupCommit;
 import vn.thuocdo.database.Transactions;
 import vn.thuocdo.problem.Refusal;
 
 /**
- * Keeps ratings exactly once, together with their tallies.
- *
- * <p>Callers wait in a queue and one writer commits many of them in one transaction: a commit has
- * to reach the disk and costs the same for one rating as for hundreds. Nobody is answered before
- * the commit, so an answer is a promise.
+ * Keeps ratings exactly once, together with their tallies: those of many senders in one commit.
+ * Nobody is answered before it, so an answer is a promise.
  */
 @Singleton
 public class StoreRatings implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(StoreRatings.class);
 
-  private static final int MOST_WAITING = 4_096;
-  private static final int MOST_RATINGS_PER_COMMIT = 1_000;
-  private static final Duration LONGEST_FOR_COMPANY = Duration.ofMillis(10);
-  private static final Duration PAUSE_THAT_ENDS_A_GROUP = Duration.ofMillis(2);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-
   /** Longer, and a server that gets no ratings because it looks ill would look ill for ever. */
   private static final Duration FULL_IS_TOLD_FOR = Duration.ofSeconds(60);
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-  private final BlockingQueue<Submission> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
   private final RatingTables tables;
   private final Transactions transactions;
-  private final DistributionSummary groupSizes;
-  private final Timer commits;
-  private final Thread writer;
-  private long lastCommitNanos;
-  private volatile boolean isOpen = true;
+  private final GroupCommit<Submission, List<Outcome>> group;
   private volatile @Nullable Long fullSinceNanos;
 
   StoreRatings(RatingTables tables, Transactions transactions, MeterRegistry metrics) {
     this.tables = tables;
     this.transactions = transactions;
-    this.groupSizes = metrics.summary("thuocdo.rating.commit.size");
-    this.commits = metrics.timer("thuocdo.rating.commit");
-    metrics.gauge("thuocdo.rating.waiting", waiting, BlockingQueue::size);
-    this.writer = Thread.ofPlatform().name("rating-writer").start(this::writeUntilClosed);
+    this.group =
+        new GroupCommit<>(
+            "rating", submission -> submission.ratings.size(), this::commitAll, metrics);
   }
+
+  private record Submission(List<NewRating> ratings, List<RefusedRating> refused) {}
 
   /**
    * Returns what became of each rating, in order, after everything is committed. {@link
    * Outcome#REFUSED} means that the database does not take this one, whenever it is sent.
    *
-   * @throws Refusal 503 when the database cannot be reached, cannot write or is full, or the queue
-   *     is: nothing was promised, send again
+   * @throws Refusal 503 when the database cannot be reached, cannot write or is full, or too many
+   *     wait: nothing was promised, send again
    */
   public List<Outcome> store(List<NewRating> ratings) {
     return store(ratings, List.of());
@@ -87,24 +67,27 @@ public class StoreRatings implements AutoCloseable {
     if (ratings.isEmpty() && refused.isEmpty()) {
       return List.of();
     }
-    var submission = new Submission(ratings, refused, new CompletableFuture<>());
-    if (!isOpen || !waiting.offer(submission)) {
-      throw tryLater();
-    }
     try {
-      return submission.outcomes.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw tryLater();
-    } catch (TimeoutException e) {
-      // It may still be stored; sending it again is harmless.
-      throw tryLater();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Refusal refusal) {
-        throw refusal;
+      return group.write(new Submission(ratings, refused));
+    } catch (RuntimeException e) {
+      if (Transactions.isTemporary(e)) {
+        // Should it have been stored all the same, sending it again is harmless.
+        throw Refusal.retryLater(
+            HttpStatus.SERVICE_UNAVAILABLE, "database-unavailable", RETRY_AFTER);
       }
-      throw new IllegalStateException("Ratings could not be stored", e.getCause());
+      throw new IllegalStateException("Ratings could not be stored", e);
     }
+  }
+
+  /**
+   * Stores ratings in the caller's transaction, with what else belongs to them. Returns what became
+   * of each, in order.
+   *
+   * @throws SQLException with a duplicate key when another server has just stored one of them; the
+   *     caller's transaction is to be redone
+   */
+  public List<Outcome> store(Connection connection, List<NewRating> ratings) throws SQLException {
+    return tables.insert(connection, ratings, known(connection, ratings), List.of());
   }
 
   /**
@@ -116,104 +99,47 @@ public class StoreRatings implements AutoCloseable {
     return since != null && System.nanoTime() - since < FULL_IS_TOLD_FOR.toNanos();
   }
 
-  private record Submission(
-      List<NewRating> ratings,
-      List<RefusedRating> refused,
-      CompletableFuture<List<Outcome>> outcomes) {}
-
-  private void writeUntilClosed() {
-    var group = new ArrayList<Submission>();
-    while (isOpen || !waiting.isEmpty()) {
-      group.clear();
-      try {
-        Submission first = waiting.poll(200, TimeUnit.MILLISECONDS);
-        if (first != null) {
-          takeMore(group, first);
-          write(group);
-        }
-      } catch (InterruptedException e) {
-        return;
-      } catch (Throwable t) {
-        // Whatever happens to one group, the next one is written.
-        LOG.error("A group of ratings was not stored", t);
-        group.forEach(submission -> submission.outcomes.completeExceptionally(t));
-      }
-    }
-  }
-
-  /**
-   * Takes what waits, and what comes while more keeps coming: a commit costs much the same for one
-   * as for many. Nobody waits for company longer than half of what the last commit took.
-   */
-  private void takeMore(List<Submission> group, Submission first) throws InterruptedException {
-    long last = System.nanoTime() + Math.min(lastCommitNanos / 2, LONGEST_FOR_COMPANY.toNanos());
-    int ratings = 0;
-    @Nullable Submission next = first;
-    while (next != null) {
-      group.add(next);
-      ratings += next.ratings.size();
-      long left = last - System.nanoTime();
-      next =
-          ratings >= MOST_RATINGS_PER_COMMIT
-              ? null
-              : waiting.poll(
-                  Math.clamp(left, 0, PAUSE_THAT_ENDS_A_GROUP.toNanos()), TimeUnit.NANOSECONDS);
-    }
-  }
-
-  private void write(List<Submission> group) {
+  private List<List<Outcome>> commitAll(List<Submission> submissions) {
+    List<NewRating> ratings =
+        submissions.stream().flatMap(submission -> submission.ratings.stream()).toList();
+    List<RefusedRating> refused =
+        submissions.stream().flatMap(submission -> submission.refused.stream()).toList();
+    List<Outcome> outcomes;
     try {
-      List<NewRating> ratings =
-          group.stream().flatMap(submission -> submission.ratings.stream()).toList();
-      List<RefusedRating> refused =
-          group.stream().flatMap(submission -> submission.refused.stream()).toList();
-      groupSizes.record(ratings.size());
-      var stopwatch = Timer.start();
-      List<Outcome> outcomes = commit(ratings, refused);
-      lastCommitNanos = stopwatch.stop(commits);
-      int from = 0;
-      int refusedFrom = ratings.size();
-      for (Submission submission : group) {
-        int to = from + submission.ratings.size();
-        int refusedTo = refusedFrom + submission.refused.size();
-        var own = new ArrayList<>(outcomes.subList(from, to));
-        own.addAll(outcomes.subList(refusedFrom, refusedTo));
-        submission.outcomes.complete(List.copyOf(own));
-        from = to;
-        refusedFrom = refusedTo;
-      }
+      outcomes = commit(ratings, refused);
     } catch (RuntimeException e) {
-      if (Transactions.isUnavailable(e)) {
-        fail(group, e);
-      } else if (group.size() > 1) {
-        // One caller's ratings must not hold back the others'.
-        group.forEach(submission -> write(List.of(submission)));
-      } else if (Transactions.isBadData(e)) {
-        writeOneByOne(group.getFirst());
-      } else {
-        fail(group, e);
+      if (submissions.size() > 1 || !Transactions.isBadData(e)) {
+        throw e;
       }
+      return List.of(commitOneByOne(submissions.getFirst()));
     }
+    var own = new ArrayList<List<Outcome>>();
+    int from = 0;
+    int refusedFrom = ratings.size();
+    for (Submission submission : submissions) {
+      int to = from + submission.ratings.size();
+      int refusedTo = refusedFrom + submission.refused.size();
+      var answer = new ArrayList<>(outcomes.subList(from, to));
+      answer.addAll(outcomes.subList(refusedFrom, refusedTo));
+      own.add(List.copyOf(answer));
+      from = to;
+      refusedFrom = refusedTo;
+    }
+    return own;
   }
 
   /**
    * The database does not take one of the ratings: it is refused, and the others beside it are
    * stored.
    */
-  private void writeOneByOne(Submission submission) {
+  private List<Outcome> commitOneByOne(Submission submission) {
     var outcomes = new ArrayList<Outcome>();
-    try {
-      for (NewRating rating : submission.ratings) {
-        outcomes.add(writeOne(rating));
-      }
-      outcomes.addAll(commit(List.of(), submission.refused));
-      submission.outcomes.complete(List.copyOf(outcomes));
-    } catch (RuntimeException e) {
-      fail(List.of(submission), e);
-    }
+    submission.ratings.forEach(rating -> outcomes.add(commitOne(rating)));
+    outcomes.addAll(commit(List.of(), submission.refused));
+    return List.copyOf(outcomes);
   }
 
-  private Outcome writeOne(NewRating rating) {
+  private Outcome commitOne(NewRating rating) {
     try {
       return commit(List.of(rating), List.of()).getFirst();
     } catch (RuntimeException e) {
@@ -243,6 +169,9 @@ public class StoreRatings implements AutoCloseable {
         fullSinceNanos = null;
         return outcomes;
       } catch (RuntimeException e) {
+        if (Transactions.isFull(e)) {
+          fullSinceNanos = System.nanoTime();
+        }
         // One of them is stored already, or another server is just storing it; now we look.
         if (attempt == 5 || !Transactions.isDuplicate(e)) {
           throw e;
@@ -256,34 +185,10 @@ public class StoreRatings implements AutoCloseable {
     return RatingTables.findStored(connection, ratings.stream().map(NewRating::id).toList());
   }
 
-  private void fail(List<Submission> group, RuntimeException problem) {
-    boolean isTemporary = Transactions.isTemporary(problem);
-    if (Transactions.isFull(problem)) {
-      fullSinceNanos = System.nanoTime();
-      LOG.error("The database is full; {} senders are asked to come back", group.size());
-    } else if (isTemporary) {
-      LOG.warn("The database cannot write now; {} senders are asked to come back", group.size());
-    } else {
-      LOG.error("A group of ratings was not stored", problem);
-    }
-    group.forEach(
-        submission ->
-            submission.outcomes.completeExceptionally(isTemporary ? tryLater() : problem));
-  }
-
-  private static Refusal tryLater() {
-    return Refusal.retryLater(HttpStatus.SERVICE_UNAVAILABLE, "database-unavailable", RETRY_AFTER);
-  }
-
   /** Writes what waits, then stops. */
   @Override
   @PreDestroy
   public void close() {
-    isOpen = false;
-    try {
-      writer.join(LONGEST_WAIT);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    group.close();
   }
 }

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -76,13 +77,22 @@ class StoredRatings {
     return ratings;
   }
 
-  /** Takes one rating out of the counts. */
-  void uncount(Connection connection, UUID id, Tallies tallies) throws SQLException {
+  /**
+   * Takes ratings out of the counts. Read with a lock: what a transaction reads without one is of
+   * the moment of its first look, and the ratings may be younger.
+   */
+  void uncount(Connection connection, List<UUID> ids, Tallies tallies) throws SQLException {
+    String marks = "?, ".repeat(ids.size() - 1) + "?";
     try (var statement =
         connection.prepareStatement(
             COLUMNS
-                + "FROM rating r JOIN questionnaire q ON q.id = r.questionnaire_id WHERE r.id = ?")) {
-      statement.setBytes(1, BinaryUuid.bytes(id));
+                + "FROM rating r JOIN questionnaire q ON q.id = r.questionnaire_id WHERE r.id IN ("
+                + marks
+                + ") LOCK IN SHARE MODE")) {
+      int column = 1;
+      for (UUID id : ids) {
+        statement.setBytes(column++, BinaryUuid.bytes(id));
+      }
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
           count(rows, require(rows.getString("code"), rows.getInt("version")), tallies, -1);

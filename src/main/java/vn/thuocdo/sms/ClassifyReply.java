@@ -1,12 +1,12 @@
 package vn.thuocdo.sms;
 
 import jakarta.inject.Singleton;
-import java.time.Instant;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.database.Transactions;
 import vn.thuocdo.staff.Audit;
@@ -27,8 +27,6 @@ class ClassifyReply {
     this.clock = clock;
   }
 
-  private record Unread(String carrierId, String text, Instant receivedAt, Invited invited) {}
-
   /**
    * Takes the reading of one reply; somebody who comes second changes nothing.
    *
@@ -36,60 +34,56 @@ class ClassifyReply {
    * @return whether there was such a reply that nobody had read
    */
   boolean classify(String who, long id, @Nullable Integer score) {
-    Optional<Unread> unread =
-        transactions.read(
-            connection ->
-                Sql.first(
-                    connection,
-                    """
-                    SELECT r.carrier_id, r.text, r.received_at, i.id, i.occasion, i.language, t.unit_id, t.point_id,
-                      t.counter_id, t.procedure_group_id, t.respondent
-                    FROM sms_reply r JOIN invitation i ON i.id = r.invitation_id
-                    JOIN service_transaction t ON t.id = i.transaction_id
-                    WHERE r.id = ? AND r.state = 'UNREAD'""",
-                    row ->
-                        new Unread(
-                            row.getString("carrier_id"),
-                            row.getString("text"),
-                            Objects.requireNonNull(Sql.time(row, "received_at")),
-                            Invited.read(row)),
-                    id));
-    if (unread.isEmpty()) {
-      return false;
-    }
-    Unread reply = unread.get();
     Replies.State state = score == null ? Replies.State.SET_ASIDE : Replies.State.CLASSIFIED;
-    if (score != null) {
-      ratings.store(
-          Replies.ratingId(reply.carrierId),
-          reply.invited,
-          List.of(score),
-          reply.text,
-          reply.receivedAt);
-    }
     return transactions.write(
         connection -> {
           int changed =
               Sql.update(
                   connection,
                   """
-                  UPDATE sms_reply SET state = ?, score = ?, rating_id = ?, classified_by = ?, classified_at = ?
+                  UPDATE sms_reply SET state = ?, score = ?, classified_by = ?, classified_at = ?
                   WHERE id = ? AND state = 'UNREAD'""",
                   state.name(),
                   score,
-                  score == null ? null : Replies.ratingId(reply.carrierId),
                   who,
                   clock.instant().truncatedTo(ChronoUnit.MILLIS),
                   id);
-          if (changed > 0) {
-            audit.record(
-                who,
-                "sms-reply-classified",
-                Long.toString(id),
-                null,
-                score == null ? state.name() : score.toString());
+          if (changed == 0) {
+            return false;
           }
-          return changed > 0;
+          if (score != null) {
+            rate(connection, id, score);
+          }
+          audit.record(
+              who,
+              "sms-reply-classified",
+              Long.toString(id),
+              null,
+              score == null ? state.name() : score.toString());
+          return true;
         });
+  }
+
+  private void rate(Connection connection, long id, int score) throws SQLException {
+    ReplyRatings.Rated reply =
+        Sql.first(
+                connection,
+                """
+                SELECT r.carrier_id, r.text, r.received_at, i.id, i.occasion, i.language, t.unit_id, t.point_id,
+                  t.counter_id, t.procedure_group_id, t.respondent
+                FROM sms_reply r JOIN invitation i ON i.id = r.invitation_id
+                JOIN service_transaction t ON t.id = i.transaction_id
+                WHERE r.id = ?""",
+                row ->
+                    new ReplyRatings.Rated(
+                        Replies.ratingId(row.getString("carrier_id")),
+                        Invited.read(row),
+                        List.of(score),
+                        row.getString("text"),
+                        Objects.requireNonNull(Sql.time(row, "received_at"))),
+                id)
+            .orElseThrow();
+    ratings.store(connection, List.of(reply));
+    Sql.update(connection, "UPDATE sms_reply SET rating_id = ? WHERE id = ?", reply.id(), id);
   }
 }

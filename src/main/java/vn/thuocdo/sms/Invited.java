@@ -16,7 +16,8 @@ record Invited(long id, UUID occasion, Place place, Respondent respondent, Strin
 
   static final String SELECT =
       """
-      SELECT i.id, i.occasion, i.language, t.unit_id, t.point_id, t.counter_id, t.procedure_group_id, t.respondent
+      SELECT i.id, i.number_hash, COALESCE(i.sent_at, i.invited_at) AS asked_at, i.occasion, i.language, t.unit_id,
+        t.point_id, t.counter_id, t.procedure_group_id, t.respondent
       FROM invitation i JOIN service_transaction t ON t.id = i.transaction_id""";
 
   static Invited read(ResultSet row) throws SQLException {

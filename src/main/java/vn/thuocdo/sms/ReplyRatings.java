@@ -1,6 +1,8 @@
 package vn.thuocdo.sms;
 
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -29,34 +31,44 @@ class ReplyRatings {
     this.questionnaires = questionnaires;
   }
 
-  /** Stores the rating and returns its id; the same id again changes nothing. */
-  UUID store(UUID id, Invited invited, Reading reading, IncomingMessage message) {
-    return store(id, invited, reading.scores(), reading.comment(), message.receivedAt());
+  /**
+   * A reply that was read.
+   *
+   * @param id of the rating
+   */
+  record Rated(
+      UUID id, Invited invited, List<Integer> scores, @Nullable String comment, Instant at) {}
+
+  /** Stores ratings in the caller's transaction; the same id again changes nothing. */
+  void store(Connection connection, List<Rated> replies) throws SQLException {
+    if (replies.isEmpty()) {
+      return;
+    }
+    Questionnaire questionnaire = questionnaires.findCurrent(QUESTIONNAIRE).orElseThrow();
+    storeRatings.store(
+        connection, replies.stream().map(reply -> rating(questionnaire, reply)).toList());
   }
 
-  UUID store(UUID id, Invited invited, List<Integer> scores, @Nullable String comment, Instant at) {
-    Questionnaire questionnaire = questionnaires.findCurrent(QUESTIONNAIRE).orElseThrow();
-    Instant givenAt = at.truncatedTo(ChronoUnit.MILLIS);
-    storeRatings.store(
-        List.of(
-            new NewRating(
-                id,
-                questionnaire,
-                invited.place(),
-                Channel.SMS,
-                invited.respondent(),
-                invited.language(),
-                false,
-                "",
-                givenAt,
-                0,
-                givenAt,
-                null,
-                null,
-                answers(questionnaire, scores),
-                comment,
-                invited.occasion())));
-    return id;
+  private static NewRating rating(Questionnaire questionnaire, Rated reply) {
+    Invited invited = reply.invited;
+    Instant givenAt = reply.at.truncatedTo(ChronoUnit.MILLIS);
+    return new NewRating(
+        reply.id,
+        questionnaire,
+        invited.place(),
+        Channel.SMS,
+        invited.respondent(),
+        invited.language(),
+        false,
+        "",
+        givenAt,
+        0,
+        givenAt,
+        null,
+        null,
+        answers(questionnaire, reply.scores),
+        reply.comment,
+        invited.occasion());
   }
 
   /** «HL 5 4 3» answers the first three questions; more digits than questions are left out. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +33,23 @@ final class Sql {
       bind(statement, values);
       return statement.executeUpdate();
     }
+  }
+
+  /** Inserts or changes rows that one statement after the other would. */
+  static void batch(Connection connection, String sql, List<@Nullable Object[]> rows)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      for (@Nullable Object[] row : rows) {
+        bind(statement, row);
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  /** Returns a list of as many question marks, in parentheses. */
+  static String marks(Collection<?> values) {
+    return "(" + "?, ".repeat(values.size() - 1) + "?)";
   }
 
   static <T> List<T> list(Connection connection, String sql, Row<T> row, @Nullable Object... values)
