@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import vn.thuocdo.database.DatabaseAddress;
 
 /**
  * A home and what serves it, as real processes that can be asked, signalled and killed.
@@ -34,10 +35,23 @@ final class Installation implements AutoCloseable {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private final Path home;
   private final int port = freePort();
+  private final DatabaseAddress database;
+  private final List<String> settings;
   private Process server;
 
   Installation(Path home) {
+    this(home, null, List.of());
+  }
+
+  /**
+   * A server on a database that others use too.
+   *
+   * @param settings options of Java
+   */
+  Installation(Path home, DatabaseAddress database, List<String> settings) {
     this.home = home;
+    this.database = database;
+    this.settings = settings;
   }
 
   /**
@@ -62,10 +76,17 @@ final class Installation implements AutoCloseable {
   }
 
   private void launch(String... options) throws IOException {
+    var builder =
+        java(
+            settings,
+            with(List.of(options), "start", "--port", "" + port, "--home", home.toString()));
+    if (database != null) {
+      builder.command().addAll(List.of("--database", database.url()));
+      builder.environment().put("THUOCDO_DATABASE_USER", database.username());
+      builder.environment().put("THUOCDO_DATABASE_PASSWORD", database.password());
+    }
     server =
-        java(with(List.of(options), "start", "--port", "" + port, "--home", home.toString()))
-            .redirectOutput(home.resolveSibling(home.getFileName() + ".out").toFile())
-            .start();
+        builder.redirectOutput(home.resolveSibling(home.getFileName() + ".out").toFile()).start();
   }
 
   /** Runs a command over this home. */
@@ -81,7 +102,7 @@ final class Installation implements AutoCloseable {
   }
 
   static Ended command(String... arguments) throws Exception {
-    Process process = java(arguments).redirectErrorStream(true).start();
+    Process process = java(List.of(), arguments).redirectErrorStream(true).start();
     String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Ended(process.waitFor(), told);
   }
@@ -200,7 +221,7 @@ final class Installation implements AutoCloseable {
     return all.toArray(String[]::new);
   }
 
-  private static ProcessBuilder java(String... arguments) {
+  private static ProcessBuilder java(List<String> settings, String... arguments) {
     var command =
         new ArrayList<>(
             List.of(
@@ -215,8 +236,9 @@ final class Installation implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Dstdout.encoding=UTF-8",
-                "-Dstderr.encoding=UTF-8",
-                "vn.thuocdo.Application"));
+                "-Dstderr.encoding=UTF-8"));
+    command.addAll(settings);
+    command.add("vn.thuocdo.Application");
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
   }

@@ -2,6 +2,7 @@ package vn.thuocdo;
 
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,14 @@ import java.time.InstantSource;
 @Requires(property = "test.later-clock")
 public class LaterClock implements InstantSource {
 
-  private volatile Duration ahead = Duration.ZERO;
+  private volatile Duration ahead;
+
+  /**
+   * @param ahead how far it is ahead when the process begins
+   */
+  LaterClock(@Value("${test.ahead:0s}") Duration ahead) {
+    this.ahead = ahead;
+  }
 
   @Override
   public Instant instant() {

@@ -3,19 +3,22 @@ package vn.thuocdo.dossier;
 import io.micronaut.context.event.ApplicationEventPublisher;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.database.Transactions;
 import vn.thuocdo.keys.Keys;
@@ -25,11 +28,13 @@ import vn.thuocdo.period.OfficeZone;
 @Singleton
 public class RecordTransactions {
 
+  private static final int MOST_ATTEMPTS = 5;
+
   private final ReadTransaction readTransaction;
   private final Transactions transactions;
   private final Systems systems;
   private final Keys keys;
-  private final ApplicationEventPublisher<TransactionStored> stored;
+  private final ApplicationEventPublisher<TransactionsStored> stored;
   private final InstantSource clock;
 
   RecordTransactions(
@@ -37,7 +42,7 @@ public class RecordTransactions {
       Transactions transactions,
       Systems systems,
       Keys keys,
-      ApplicationEventPublisher<TransactionStored> stored,
+      ApplicationEventPublisher<TransactionsStored> stored,
       InstantSource clock) {
     this.readTransaction = readTransaction;
     this.transactions = transactions;
@@ -70,7 +75,7 @@ public class RecordTransactions {
    * @param systemId who sent them
    */
   List<Receipt> record(List<JsonNode> sent, long systemId) {
-    return transactions.write(
+    return write(
         connection -> {
           systems.saw(connection, systemId, clock.instant());
           return record(connection, sent);
@@ -83,7 +88,7 @@ public class RecordTransactions {
    * @param isTrial whether to tell what would happen and store nothing
    */
   public List<Receipt> record(List<JsonNode> sent, boolean isTrial) {
-    return transactions.write(
+    return write(
         connection -> {
           List<Receipt> receipts = record(connection, sent);
           if (isTrial) {
@@ -93,72 +98,129 @@ public class RecordTransactions {
         });
   }
 
+  private List<Receipt> write(Transactions.Work<List<Receipt>> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return transactions.write(work);
+      } catch (RuntimeException e) {
+        // Another server was just storing one of them: now we see it.
+        if (attempt == MOST_ATTEMPTS || !Transactions.isDuplicate(e)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** What is kept once. */
+  private record Key(ByteBuffer dossier, CaseState state) {}
+
   private List<Receipt> record(Connection connection, List<JsonNode> sent) throws SQLException {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    List<ReadTransaction.Judgement> judgements =
+        sent.stream().map(one -> readTransaction.read(one, now)).toList();
+    var fresh = new LinkedHashMap<Key, NewTransaction>();
+    judgements.forEach(
+        judgement -> {
+          if (judgement instanceof ReadTransaction.Judgement.Taken yes) {
+            fresh.putIfAbsent(key(yes.transaction()), yes.transaction());
+          }
+        });
+    fresh.keySet().removeAll(stored(connection, fresh.keySet()).keySet());
+    store(connection, fresh);
     var receipts = new ArrayList<Receipt>();
-    for (JsonNode one : sent) {
-      String code = ReadTransaction.text(one, "dossierCode");
-      ReadTransaction.Judgement judgement = readTransaction.read(one, now);
-      if (judgement instanceof ReadTransaction.Judgement.Refused no) {
+    for (int i = 0; i < sent.size(); i++) {
+      String code = ReadTransaction.text(sent.get(i), "dossierCode");
+      if (judgements.get(i) instanceof ReadTransaction.Judgement.Refused no) {
         receipts.add(new Receipt(code, Outcome.REFUSED, no.reason().name()));
-      } else if (judgement instanceof ReadTransaction.Judgement.Taken yes) {
-        receipts.add(new Receipt(code, store(connection, yes.transaction()), null));
+      } else if (judgements.get(i) instanceof ReadTransaction.Judgement.Taken yes) {
+        boolean isStored = fresh.get(key(yes.transaction())) == yes.transaction();
+        receipts.add(new Receipt(code, isStored ? Outcome.STORED : Outcome.REPEATED, null));
       }
     }
     return List.copyOf(receipts);
   }
 
-  private Outcome store(Connection connection, NewTransaction transaction) throws SQLException {
-    byte[] dossier = keys.hash("dossier", transaction.dossierCode());
-    OptionalLong id = insert(connection, transaction, dossier);
-    if (id.isEmpty()) {
-      return Outcome.REPEATED;
-    }
-    stored.publishEvent(
-        new TransactionStored(
-            id.getAsLong(),
-            dossier,
-            transaction.caseState(),
-            transaction.place(),
-            transaction.respondent(),
-            transaction.language(),
-            transaction.phone(),
-            transaction.receivedAt()));
-    return Outcome.STORED;
+  private Key key(NewTransaction transaction) {
+    return new Key(
+        ByteBuffer.wrap(keys.hash("dossier", transaction.dossierCode())), transaction.caseState());
   }
 
-  /** Returns the number of the new row; empty if the dossier is known in that state. */
-  private static OptionalLong insert(
-      Connection connection, NewTransaction transaction, byte[] dossier) throws SQLException {
+  private void store(Connection connection, Map<Key, NewTransaction> fresh) throws SQLException {
+    if (fresh.isEmpty()) {
+      return;
+    }
+    insert(connection, fresh);
+    Map<Key, Long> ids = stored(connection, fresh.keySet());
+    var told = new ArrayList<TransactionStored>();
+    fresh.forEach(
+        (key, transaction) ->
+            told.add(
+                new TransactionStored(
+                    Objects.requireNonNull(ids.get(key)),
+                    key.dossier.array(),
+                    transaction.caseState(),
+                    transaction.place(),
+                    transaction.respondent(),
+                    transaction.language(),
+                    transaction.phone(),
+                    transaction.receivedAt())));
+    stored.publishEvent(new TransactionsStored(List.copyOf(told)));
+  }
+
+  /** Returns the numbers of those that are stored. */
+  private static Map<Key, Long> stored(Connection connection, Set<Key> wanted) throws SQLException {
+    var ids = new HashMap<Key, Long>();
+    if (wanted.isEmpty()) {
+      return ids;
+    }
+    try (var statement =
+        connection.prepareStatement(
+            "SELECT id, dossier_hash, case_state FROM service_transaction WHERE dossier_hash IN ("
+                + "?, ".repeat(wanted.size() - 1)
+                + "?)")) {
+      int column = 1;
+      for (Key key : wanted) {
+        statement.setBytes(column++, key.dossier.array());
+      }
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          var dossier = ByteBuffer.wrap(rows.getBytes(2));
+          ids.put(new Key(dossier, CaseState.valueOf(rows.getString(3))), rows.getLong(1));
+        }
+      }
+    }
+    ids.keySet().retainAll(wanted);
+    return ids;
+  }
+
+  private static void insert(Connection connection, Map<Key, NewTransaction> fresh)
+      throws SQLException {
     try (var statement =
         connection.prepareStatement(
             """
             INSERT INTO service_transaction (dossier_hash, case_state, unit_id, point_id, counter_id,
               procedure_group_id, handled_by, respondent, happened_on, completed_at, due_at, received_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE case_state = VALUES(case_state)""",
-            Statement.RETURN_GENERATED_KEYS)) {
-      statement.setBytes(1, dossier);
-      statement.setString(2, transaction.caseState().name());
-      statement.setLong(3, transaction.place().unitId());
-      statement.setLong(4, transaction.place().pointId());
-      statement.setLong(5, transaction.place().counterId());
-      statement.setLong(6, transaction.place().procedureGroupId());
-      statement.setString(7, transaction.handledBy());
-      statement.setString(8, transaction.respondent().name());
-      statement.setObject(
-          9,
-          OfficeZone.dayOf(
-              Objects.requireNonNullElse(transaction.completedAt(), transaction.receivedAt())));
-      setTime(statement, 10, transaction.completedAt());
-      setTime(statement, 11, transaction.dueAt());
-      setTime(statement, 12, transaction.receivedAt());
-      if (statement.executeUpdate() != 1) {
-        return OptionalLong.empty();
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+      for (var entry : fresh.entrySet()) {
+        NewTransaction transaction = entry.getValue();
+        statement.setBytes(1, entry.getKey().dossier.array());
+        statement.setString(2, transaction.caseState().name());
+        statement.setLong(3, transaction.place().unitId());
+        statement.setLong(4, transaction.place().pointId());
+        statement.setLong(5, transaction.place().counterId());
+        statement.setLong(6, transaction.place().procedureGroupId());
+        statement.setString(7, transaction.handledBy());
+        statement.setString(8, transaction.respondent().name());
+        statement.setObject(
+            9,
+            OfficeZone.dayOf(
+                Objects.requireNonNullElse(transaction.completedAt(), transaction.receivedAt())));
+        setTime(statement, 10, transaction.completedAt());
+        setTime(statement, 11, transaction.dueAt());
+        setTime(statement, 12, transaction.receivedAt());
+        statement.addBatch();
       }
-      try (var generated = statement.getGeneratedKeys()) {
-        generated.next();
-        return OptionalLong.of(generated.getLong(1));
-      }
+      statement.executeBatch();
     }
   }
 

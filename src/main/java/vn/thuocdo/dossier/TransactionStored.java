@@ -6,8 +6,7 @@ import vn.thuocdo.rating.Place;
 import vn.thuocdo.rating.Respondent;
 
 /**
- * A transaction was stored just now, in a transaction of the database that is still open: whoever
- * listens becomes part of it. Holds a telephone number, and is therefore never kept, logged or
+ * A transaction that was stored. Holds a telephone number, and is therefore never kept, logged or
  * sent.
  *
  * @param dossierHash keyed hash of the dossier code, 32 bytes

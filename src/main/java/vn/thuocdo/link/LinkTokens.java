@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -39,34 +41,44 @@ public class LinkTokens {
   }
 
   /**
-   * Returns a new token of 128 random bits as 22 characters that need no escaping in an address. It
-   * is nowhere to be seen again: only its hash is kept. Runs in the transaction of the connection.
+   * Returns a new token for each ticket: 128 random bits as 22 characters that need no escaping in
+   * an address. It is nowhere to be seen again: only its hash is kept. Runs in the transaction of
+   * the connection.
    */
-  public String create(Connection connection, LinkTicket ticket) throws SQLException {
-    var bits = new byte[TOKEN_BYTES];
-    RANDOM.nextBytes(bits);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
-    CaseState caseState = ticket.caseState();
+  public List<String> create(Connection connection, List<LinkTicket> tickets) throws SQLException {
+    var tokens = new ArrayList<String>();
     try (var statement =
         connection.prepareStatement(
             """
             INSERT INTO link_token (token_hash, occasion, unit_id, point_id, counter_id, procedure_group_id, respondent,
               language, case_state, created_at, expires_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
-      statement.setBytes(1, Secrets.sha256(token));
-      statement.setBytes(2, BinaryUuid.bytes(ticket.occasion()));
-      statement.setLong(3, ticket.place().unitId());
-      statement.setLong(4, ticket.place().pointId());
-      statement.setLong(5, ticket.place().counterId());
-      statement.setLong(6, ticket.place().procedureGroupId());
-      statement.setString(7, ticket.respondent().name());
-      statement.setString(8, ticket.language());
-      statement.setString(9, caseState == null ? null : caseState.name());
-      statement.setObject(10, utc(ticket.createdAt()));
-      statement.setObject(11, utc(ticket.expiresAt()));
-      statement.executeUpdate();
+      for (LinkTicket ticket : tickets) {
+        String token = newToken();
+        tokens.add(token);
+        CaseState caseState = ticket.caseState();
+        statement.setBytes(1, Secrets.sha256(token));
+        statement.setBytes(2, BinaryUuid.bytes(ticket.occasion()));
+        statement.setLong(3, ticket.place().unitId());
+        statement.setLong(4, ticket.place().pointId());
+        statement.setLong(5, ticket.place().counterId());
+        statement.setLong(6, ticket.place().procedureGroupId());
+        statement.setString(7, ticket.respondent().name());
+        statement.setString(8, ticket.language());
+        statement.setString(9, caseState == null ? null : caseState.name());
+        statement.setObject(10, utc(ticket.createdAt()));
+        statement.setObject(11, utc(ticket.expiresAt()));
+        statement.addBatch();
+      }
+      statement.executeBatch();
     }
-    return token;
+    return List.copyOf(tokens);
+  }
+
+  private static String newToken() {
+    var bits = new byte[TOKEN_BYTES];
+    RANDOM.nextBytes(bits);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
   }
 
   /**

@@ -2,16 +2,22 @@ package vn.thuocdo.sms;
 
 import io.micronaut.context.event.ApplicationEventListener;
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.thuocdo.database.BinaryUuid;
 import vn.thuocdo.database.Transactions;
 import vn.thuocdo.dossier.TransactionStored;
+import vn.thuocdo.dossier.TransactionsStored;
 import vn.thuocdo.link.LinkTicket;
 import vn.thuocdo.link.LinkTokens;
 import vn.thuocdo.link.PublicAddress;
@@ -23,18 +29,13 @@ import vn.thuocdo.unit.Offices;
  * transaction that stores what the one-stop software told.
  */
 @Singleton
-class Invite implements ApplicationEventListener<TransactionStored> {
+class Invite implements ApplicationEventListener<TransactionsStored> {
 
-  static final Duration ASKED_LATELY = Duration.ofDays(30);
   static final Duration LINK_LASTS = Duration.ofDays(14);
-
-  /** More dossiers than this within {@link #ASKED_LATELY} nobody has of their own. */
-  static final int MOST_DOSSIERS = 5;
 
   private final Transactions transactions;
   private final Numbers numbers;
-  private final OptOuts optOuts;
-  private final Sampling sampling;
+  private final Drawing drawing;
   private final Outbox outbox;
   private final SmsTexts texts;
   private final LinkTokens links;
@@ -44,8 +45,7 @@ class Invite implements ApplicationEventListener<TransactionStored> {
   Invite(
       Transactions transactions,
       Numbers numbers,
-      OptOuts optOuts,
-      Sampling sampling,
+      Drawing drawing,
       Outbox outbox,
       SmsTexts texts,
       LinkTokens links,
@@ -53,8 +53,7 @@ class Invite implements ApplicationEventListener<TransactionStored> {
       PublicAddress address) {
     this.transactions = transactions;
     this.numbers = numbers;
-    this.optOuts = optOuts;
-    this.sampling = sampling;
+    this.drawing = drawing;
     this.outbox = outbox;
     this.texts = texts;
     this.links = links;
@@ -62,118 +61,141 @@ class Invite implements ApplicationEventListener<TransactionStored> {
     this.address = address;
   }
 
+  /**
+   * A transaction about which somebody could be asked.
+   *
+   * @param phone null for none that can be invited
+   * @param number what the phone is recognised by; null with it
+   */
+  record Candidate(
+      TransactionStored transaction, @Nullable PhoneNumber phone, @Nullable ByteBuffer number) {
+
+    ByteBuffer dossier() {
+      return ByteBuffer.wrap(transaction.dossierHash());
+    }
+  }
+
   @Override
-  public void onApplicationEvent(TransactionStored event) {
-    if (event.caseState().isDone()) {
+  public void onApplicationEvent(TransactionsStored event) {
+    List<Candidate> candidates =
+        event.transactions().stream()
+            .filter(transaction -> transaction.caseState().isDone())
+            .map(this::candidate)
+            .toList();
+    if (!candidates.isEmpty()) {
       transactions.write(
           connection -> {
-            Optional<PhoneNumber> number =
-                Optional.ofNullable(event.phone()).flatMap(Numbers::invitable);
-            byte[] hash = number.map(known -> numbers.hash(known.e164())).orElse(null);
-            Draw draw = draw(connection, event, hash);
-            if (draw == Draw.INVITED) {
-              invite(connection, event, number.orElseThrow());
+            List<Draw> draws = drawing.draw(connection, candidates);
+            var invited = new ArrayList<Candidate>();
+            for (int i = 0; i < draws.size(); i++) {
+              if (draws.get(i) == Draw.INVITED) {
+                invited.add(candidates.get(i));
+              }
             }
-            return note(connection, event, draw, hash);
+            invite(connection, invited);
+            note(connection, candidates, draws);
+            return invited.size();
           });
     }
   }
 
-  private Draw draw(Connection connection, TransactionStored event, byte @Nullable [] number)
-      throws SQLException {
-    if (number == null) {
-      return event.phone() == null ? Draw.NO_NUMBER : Draw.NOT_MOBILE;
-    }
-    Instant since = event.receivedAt().minus(ASKED_LATELY);
-    // Locked, so that two servers that hear of the same number ask it once.
-    long dossiers =
-        Sql.list(
-                connection,
-                "SELECT transaction_id FROM sms_draw WHERE number_hash = ? AND drawn_at > ? FOR"
-                    + " UPDATE",
-                row -> row.getLong(1),
-                number,
-                since)
-            .size();
-    if (optOuts.isOut(connection, number)) {
-      return Draw.OPTED_OUT;
-    }
-    if (dossiers >= MOST_DOSSIERS) {
-      return Draw.HELPER;
-    }
-    if (has(connection, "dossier_hash = ?", event.dossierHash())) {
-      return Draw.ASKED_ABOUT_DOSSIER;
-    }
-    if (has(connection, "number_hash = ? AND invited_at > ?", number, since)) {
-      return Draw.ASKED_LATELY;
-    }
-    Sampling.Rule rule = sampling.ruleFor(connection, event.place());
-    if (!sampling.isDrawn(event.dossierHash(), rule.share())) {
-      return Draw.NOT_DRAWN;
-    }
-    return sampling.isFull(connection, rule, event.receivedAt())
-        ? Draw.QUOTA_REACHED
-        : Draw.INVITED;
+  private Candidate candidate(TransactionStored transaction) {
+    String told = transaction.phone();
+    PhoneNumber phone = told == null ? null : Numbers.invitable(told).orElse(null);
+    return new Candidate(
+        transaction, phone, phone == null ? null : ByteBuffer.wrap(numbers.hash(phone.e164())));
   }
 
-  private static boolean has(Connection connection, String where, Object... values)
-      throws SQLException {
-    return Sql.number(connection, "SELECT COUNT(*) FROM invitation WHERE " + where, values) > 0;
+  private void invite(Connection connection, List<Candidate> invited) throws SQLException {
+    if (invited.isEmpty()) {
+      return;
+    }
+    List<UUID> occasions = invited.stream().map(one -> UUID.randomUUID()).toList();
+    Map<UUID, Long> invitations = insert(connection, invited, occasions);
+    var tickets = new ArrayList<LinkTicket>();
+    for (int i = 0; i < invited.size(); i++) {
+      tickets.add(ticket(invited.get(i).transaction, occasions.get(i)));
+    }
+    List<String> tokens = links.create(connection, tickets);
+    var messages = new ArrayList<Outbox.New>();
+    for (int i = 0; i < invited.size(); i++) {
+      messages.add(
+          new Outbox.New(
+              Objects.requireNonNull(invitations.get(occasions.get(i))),
+              Objects.requireNonNull(invited.get(i).phone),
+              text(invited.get(i).transaction, tokens.get(i))));
+    }
+    outbox.add(connection, messages);
   }
 
-  private void invite(Connection connection, TransactionStored event, PhoneNumber number)
-      throws SQLException {
-    UUID occasion = UUID.randomUUID();
-    long invitation = insert(connection, event, numbers.hash(number.e164()), occasion);
-    String token =
-        links.create(
-            connection,
-            new LinkTicket(
-                occasion,
-                event.place(),
-                event.respondent(),
-                event.language(),
-                event.caseState(),
-                event.receivedAt(),
-                event.receivedAt().plus(LINK_LASTS)));
-    String unit = offices.findUnit(event.place().unitId()).orElseThrow().name();
-    String site = address.find().orElse("");
-    outbox.add(
-        connection,
-        invitation,
-        number,
-        texts.text(
-            event.language(),
-            SmsTexts.Kind.INVITATION,
-            Map.of("unit", unit, "link", site + LinkTokens.PATH + token)));
+  private static LinkTicket ticket(TransactionStored transaction, UUID occasion) {
+    Instant from = transaction.receivedAt();
+    return new LinkTicket(
+        occasion,
+        transaction.place(),
+        transaction.respondent(),
+        transaction.language(),
+        transaction.caseState(),
+        from,
+        from.plus(LINK_LASTS));
   }
 
-  private static long insert(
-      Connection connection, TransactionStored event, byte[] number, UUID occasion)
-      throws SQLException {
-    Sql.update(
+  private String text(TransactionStored transaction, String token) {
+    String unit = offices.findUnit(transaction.place().unitId()).orElseThrow().name();
+    String link = address.find().orElse("") + LinkTokens.PATH + token;
+    return texts.text(
+        transaction.language(), SmsTexts.Kind.INVITATION, Map.of("unit", unit, "link", link));
+  }
+
+  /** Returns the numbers of the invitations by their occasions. */
+  private static Map<UUID, Long> insert(
+      Connection connection, List<Candidate> invited, List<UUID> occasions) throws SQLException {
+    var rows = new ArrayList<@Nullable Object[]>();
+    for (int i = 0; i < invited.size(); i++) {
+      TransactionStored transaction = invited.get(i).transaction;
+      rows.add(
+          new @Nullable Object[] {
+            transaction.id(),
+            transaction.dossierHash(),
+            occasions.get(i),
+            Objects.requireNonNull(invited.get(i).number).array(),
+            transaction.language(),
+            transaction.receivedAt()
+          });
+    }
+    Sql.batch(
         connection,
         """
         INSERT INTO invitation (transaction_id, dossier_hash, occasion, number_hash, language, invited_at)
         VALUES (?, ?, ?, ?, ?, ?)""",
-        event.id(),
-        event.dossierHash(),
-        occasion,
-        number,
-        event.language(),
-        event.receivedAt());
-    return Sql.number(connection, "SELECT id FROM invitation WHERE occasion = ?", occasion);
+        rows);
+    var ids = new HashMap<UUID, Long>();
+    Sql.list(
+            connection,
+            "SELECT occasion, id FROM invitation WHERE occasion IN " + Sql.marks(occasions),
+            row -> Map.entry(BinaryUuid.of(row.getBytes(1)), row.getLong(2)),
+            occasions.toArray())
+        .forEach(one -> ids.put(one.getKey(), one.getValue()));
+    return ids;
   }
 
-  private static int note(
-      Connection connection, TransactionStored event, Draw draw, byte @Nullable [] number)
+  private static void note(Connection connection, List<Candidate> candidates, List<Draw> draws)
       throws SQLException {
-    return Sql.update(
+    var rows = new ArrayList<@Nullable Object[]>();
+    for (int i = 0; i < draws.size(); i++) {
+      Candidate candidate = candidates.get(i);
+      ByteBuffer number = candidate.number;
+      rows.add(
+          new @Nullable Object[] {
+            candidate.transaction.id(),
+            draws.get(i).name(),
+            number == null ? null : number.array(),
+            candidate.transaction.receivedAt()
+          });
+    }
+    Sql.batch(
         connection,
         "INSERT INTO sms_draw (transaction_id, outcome, number_hash, drawn_at) VALUES (?, ?, ?, ?)",
-        event.id(),
-        draw.name(),
-        number,
-        event.receivedAt());
+        rows);
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -55,25 +56,40 @@ class Outbox {
     this.clock = clock;
   }
 
-  /** Puts an invitation's message in, within the caller's transaction. */
-  void add(Connection connection, long invitation, PhoneNumber number, String body)
-      throws SQLException {
+  /** A message to be sent. */
+  record New(long invitation, PhoneNumber number, String body) {
+
+    @Override
+    public String toString() {
+      return "message of invitation " + invitation;
+    }
+  }
+
+  /** Puts invitations' messages in, within the caller's transaction. */
+  void add(Connection connection, List<New> messages) throws SQLException {
     Instant now = now();
     Instant due = hours.next(now);
-    Sql.update(
+    var rows = new ArrayList<@Nullable Object[]>();
+    for (New message : messages) {
+      rows.add(
+          new @Nullable Object[] {
+            message.invitation,
+            numbers.hash(message.number.e164()),
+            numbers.seal(message.number.e164()),
+            numbers.seal(message.body),
+            SmsLength.of(message.body).segments(),
+            due,
+            due.plus(KEPT_FOR),
+            now
+          });
+    }
+    Sql.batch(
         connection,
         """
         INSERT INTO sms_message (invitation_id, number_hash, number_sealed, body_sealed, segments, state, attempts,
           due_at, expires_at, created_at)
         VALUES (?, ?, ?, ?, ?, 'QUEUED', 0, ?, ?, ?)""",
-        invitation,
-        numbers.hash(number.e164()),
-        numbers.seal(number.e164()),
-        numbers.seal(body),
-        SmsLength.of(body).segments(),
-        due,
-        due.plus(KEPT_FOR),
-        now);
+        rows);
   }
 
   /**

@@ -33,8 +33,13 @@ class Sampling {
    * @param weeklyQuota null for no limit
    * @param unitId 0 for all units together
    */
-  record Rule(
-      long unitId, long procedureGroupId, BigDecimal share, @Nullable Integer weeklyQuota) {}
+  record Rule(long unitId, long procedureGroupId, BigDecimal share, @Nullable Integer weeklyQuota) {
+
+    boolean holdsFor(Place place) {
+      return (unitId == 0 || unitId == place.unitId())
+          && (procedureGroupId == 0 || procedureGroupId == place.procedureGroupId());
+    }
+  }
 
   /** Returns the most particular rule: unit and group, unit, group, all; all are asked without. */
   Rule ruleFor(Connection connection, Place place) throws SQLException {
@@ -62,23 +67,21 @@ class Sampling {
     return new BigDecimal(number).compareTo(share.multiply(RANGE)) < 0;
   }
 
-  /** Tells whether the week has had its invitations: Monday to Sunday in the office zone. */
-  boolean isFull(Connection connection, Rule rule, Instant now) throws SQLException {
-    Integer quota = rule.weeklyQuota;
-    if (quota == null) {
-      return false;
-    }
+  /**
+   * Returns how many invitations of the week a rule has to count: Monday to Sunday in the office
+   * zone.
+   */
+  long askedThisWeek(Connection connection, Rule rule, Instant now) throws SQLException {
     Instant monday =
         OfficeZone.startOf(
             OfficeZone.dayOf(now).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
     return Sql.number(
-            connection,
-            """
-            SELECT COUNT(*) FROM invitation i JOIN service_transaction t ON t.id = i.transaction_id
-            WHERE i.invited_at >= ? AND ? IN (0, t.unit_id) AND ? IN (0, t.procedure_group_id)""",
-            monday,
-            rule.unitId,
-            rule.procedureGroupId)
-        >= quota;
+        connection,
+        """
+        SELECT COUNT(*) FROM invitation i JOIN service_transaction t ON t.id = i.transaction_id
+        WHERE i.invited_at >= ? AND ? IN (0, t.unit_id) AND ? IN (0, t.procedure_group_id)""",
+        monday,
+        rule.unitId,
+        rule.procedureGroupId);
   }
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -411,7 +412,7 @@ class LinkIT {
             now,
             now.plus(LinkTicket.LIFETIME));
     return bean(Transactions.class)
-        .write(connection -> bean(LinkTokens.class).create(connection, ticket));
+        .write(connection -> bean(LinkTokens.class).create(connection, List.of(ticket)).getFirst());
   }
 
   private static <T> T bean(Class<T> type) {

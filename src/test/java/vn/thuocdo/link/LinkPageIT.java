@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -314,7 +315,9 @@ class LinkPageIT {
             now.plus(LinkTicket.LIFETIME));
     return LinkTokens.PATH
         + bean(Transactions.class)
-            .write(connection -> bean(LinkTokens.class).create(connection, ticket));
+            .write(
+                connection ->
+                    bean(LinkTokens.class).create(connection, List.of(ticket)).getFirst());
   }
 
   private static String address(String path) {

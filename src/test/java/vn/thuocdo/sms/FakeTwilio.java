@@ -417,9 +417,10 @@ public final class FakeTwilio implements AutoCloseable {
     int size = Integer.parseInt(query.getOrDefault("PageSize", "50"));
     int page = Integer.parseInt(query.getOrDefault("Page", "0"));
     List<Sent> found =
-        messages().reversed().stream()
+        messages.values().stream()
             .filter(sent -> !query.containsKey("To") || sent.to.equals(query.get("To")))
             .filter(sent -> isInTime(sent, query))
+            .sorted((one, other) -> other.sid.compareTo(one.sid))
             .toList();
     int begin = Math.min(found.size(), page * size);
     int end = Math.min(found.size(), begin + size);

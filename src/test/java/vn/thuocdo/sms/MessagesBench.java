@@ -16,7 +16,7 @@ import vn.thuocdo.database.Transactions;
 import vn.thuocdo.dossier.RecordTransactions;
 import vn.thuocdo.rating.Office;
 
-/** An office that invites many, for the bench. */
+/** An office that invites many, whatever its servers do. */
 public final class MessagesBench implements AutoCloseable {
 
   private static final String PUBLIC = "https://bench.example.vn";
@@ -52,6 +52,25 @@ public final class MessagesBench implements AutoCloseable {
     return twilio.settings(PUBLIC).entrySet().stream()
         .map(entry -> "-D" + entry.getKey() + "=" + entry.getValue())
         .toList();
+  }
+
+  /** Returns the numbers that got a message, one for each message. */
+  public List<String> reached() {
+    return twilio.messages().stream().map(FakeTwilio.Sent::to).toList();
+  }
+
+  /** Returns how many messages are in a state. */
+  public long count(String state) {
+    return context
+        .getBean(Transactions.class)
+        .read(
+            connection ->
+                Sql.number(connection, "SELECT COUNT(*) FROM sms_message WHERE state = ?", state));
+  }
+
+  /** Lets the carrier take its time from now on. */
+  public void answersAfter(Duration time) {
+    twilio.answersAfter(time);
   }
 
   /** Returns how many replies one thread reads in a second. */
