@@ -49,7 +49,7 @@ class DataRequestController {
 
   @Get
   ModelAndView<?> list(StaffMember member) {
-    return view("sms/requests", pages.list(member, requests.list(), today(), ""));
+    return view("sms/requests", list(member, ""));
   }
 
   /** The number is in the body of the form and goes nowhere else; it is not shown again. */
@@ -84,8 +84,11 @@ class DataRequestController {
   }
 
   private HttpResponse<?> refused(StaffMember member, String problem) {
-    return HttpResponse.unprocessableEntity()
-        .body(view("sms/requests", pages.list(member, requests.list(), today(), problem)));
+    return HttpResponse.unprocessableEntity().body(view("sms/requests", list(member, problem)));
+  }
+
+  private DataRequestsPage list(StaffMember member, String problem) {
+    return pages.list(member, requests.list(), requests.deadlines(), today(), problem);
   }
 
   private Optional<LocalDate> day(String written) {

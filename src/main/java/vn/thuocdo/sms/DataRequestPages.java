@@ -36,7 +36,11 @@ class DataRequestPages {
    * @param problem code of what was wrong; empty for nothing
    */
   DataRequestsPage list(
-      StaffMember member, List<DataRequests.Request> requests, LocalDate today, String problem) {
+      StaffMember member,
+      List<DataRequests.Request> requests,
+      List<DataRequestDeadline> deadlines,
+      LocalDate today,
+      String problem) {
     Texts texts = Texts.of("sms", member.language());
     return new DataRequestsPage(
         frames.frame(member, DataRequestController.PATH, texts.get("requests.title")),
@@ -57,7 +61,24 @@ class DataRequestPages {
             .map(key -> texts.get("requests.column." + key))
             .toList(),
         requests.stream().map(request -> row(texts, request, today)).toList(),
-        texts.get("requests.none"));
+        texts.get("requests.none"),
+        deadlines(texts, deadlines));
+  }
+
+  private static Table deadlines(Texts texts, List<DataRequestDeadline> deadlines) {
+    return new Table(
+        texts.get("deadlines.caption"),
+        Stream.of("what", "days", "source").map(key -> texts.get("deadlines." + key)).toList(),
+        deadlines.stream()
+            .map(
+                one ->
+                    List.of(
+                        texts.get("deadlines." + one.kind()),
+                        texts.get(
+                            one.isWorkingDays() ? "deadlines.working-days" : "deadlines.all-days",
+                            Integer.toString(one.days())),
+                        one.source()))
+            .toList());
   }
 
   private static DataRequestsPage.Row row(

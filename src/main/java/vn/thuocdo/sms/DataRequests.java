@@ -5,18 +5,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.database.Transactions;
 import vn.thuocdo.staff.Audit;
@@ -32,7 +28,6 @@ import vn.thuocdo.text.PhoneNumber;
 class DataRequests {
 
   private static final int MOST_SHOWN = 100;
-  private static final String ACKNOWLEDGE = "ACKNOWLEDGE";
 
   private final Transactions transactions;
   private final Numbers numbers;
@@ -133,8 +128,7 @@ class DataRequests {
         number ->
             transactions.write(
                 connection -> {
-                  Set<LocalDate> holidays = holidays(connection);
-                  LocalDate answerBy = deadline(connection, kind.name(), receivedOn, holidays);
+                  LocalDate answerBy = deadline(connection, kind.name(), receivedOn);
                   long id =
                       insert(
                           connection,
@@ -142,7 +136,7 @@ class DataRequests {
                           kind,
                           number,
                           receivedOn,
-                          deadline(connection, ACKNOWLEDGE, receivedOn, holidays),
+                          deadline(connection, DataRequestDeadline.ACKNOWLEDGE, receivedOn),
                           answerBy);
                   audit.record(
                       who,
@@ -245,41 +239,18 @@ class DataRequests {
         id);
   }
 
-  private static LocalDate deadline(
-      Connection connection, String kind, LocalDate receivedOn, Set<LocalDate> holidays)
+  /** Returns the days that the law gives, the shortest first. */
+  List<DataRequestDeadline> deadlines() {
+    return transactions.read(DataRequestDeadline::all);
+  }
+
+  private static LocalDate deadline(Connection connection, String kind, LocalDate receivedOn)
       throws SQLException {
-    return Sql.first(
-            connection,
-            "SELECT days, is_working_days FROM data_request_deadline WHERE kind = ?",
-            row ->
-                row.getBoolean(2)
-                    ? workingDaysAfter(receivedOn, row.getInt(1), holidays)
-                    : receivedOn.plusDays(row.getInt(1)),
-            kind)
-        .orElseThrow(() -> new IllegalStateException("No deadline for " + kind));
-  }
-
-  /** Returns the last day of a span of working days; the day itself does not count. */
-  static LocalDate workingDaysAfter(LocalDate day, int days, Set<LocalDate> holidays) {
-    LocalDate last = day;
-    int left = days;
-    while (left > 0) {
-      last = last.plusDays(1);
-      boolean isWeekend =
-          last.getDayOfWeek() == DayOfWeek.SATURDAY || last.getDayOfWeek() == DayOfWeek.SUNDAY;
-      if (!isWeekend && !holidays.contains(last)) {
-        left--;
-      }
-    }
-    return last;
-  }
-
-  private static Set<LocalDate> holidays(Connection connection) throws SQLException {
-    return new HashSet<>(
-        Sql.list(
-            connection,
-            "SELECT day FROM public_holiday",
-            row -> Objects.requireNonNull(row.getObject(1, LocalDate.class))));
+    return DataRequestDeadline.all(connection).stream()
+        .filter(deadline -> deadline.kind().equals(kind))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("No deadline for " + kind))
+        .after(receivedOn, DataRequestDeadline.holidays(connection));
   }
 
   private Instant now() {

@@ -23,7 +23,8 @@ public record DataRequestsPage(
     String caption,
     List<String> columns,
     List<Row> rows,
-    String none) {
+    String none,
+    Table deadlines) {
 
   /** What can be asked for. */
   public record Choice(String value, String text) {}
