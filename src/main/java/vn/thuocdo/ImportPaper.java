@@ -15,7 +15,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.thuocdo.paper.Report;
-import vn.thuocdo.text.CsvLines;
 import vn.thuocdo.text.Language;
 
 /** What the commands that take answers of the past have in common. */
@@ -105,18 +104,7 @@ final class ImportPaper {
     Files.createFile(
         to, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     try (var out = new PrintWriter(Files.newBufferedWriter(to, StandardCharsets.UTF_8))) {
-      char separator = CsvLines.separatorOf(report.header());
-      out.print(report.header() + separator + "reason\n");
-      report
-          .refused()
-          .forEach(
-              line ->
-                  out.print(
-                      line.text()
-                          + separator
-                          + '"'
-                          + line.explain(language).replace("\"", "\"\"")
-                          + "\"\n"));
+      out.print(report.refusedAsCsv(language));
       if (out.checkError()) {
         throw new IOException("The file " + to + " cannot be written");
       }

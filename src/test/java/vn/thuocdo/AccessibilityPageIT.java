@@ -148,6 +148,10 @@ class AccessibilityPageIT {
                   "/can-bo/phieu/LINK_5Q/1/xem?lang=en")),
           Map.entry("/can-bo/danh-muc", List.of("/can-bo/danh-muc", "/can-bo/danh-muc?lang=en")),
           Map.entry("/can-bo/danh-muc/{code}/chuoi", List.of("/can-bo/danh-muc/XA-3/chuoi")),
+          Map.entry(
+              "/can-bo/phieu-giay", List.of("/can-bo/phieu-giay", "/can-bo/phieu-giay?lang=en")),
+          Map.entry("/can-bo/phieu-giay/{id}", List.of("/can-bo/phieu-giay/999")),
+          Map.entry("/can-bo/phieu-giay/{id}/khac", List.of("/can-bo/phieu-giay/999/khac")),
           Map.entry("/can-bo/phan-mem", List.of("/can-bo/phan-mem")),
           Map.entry("/can-bo/tin-nhan/yeu-cau", List.of("/can-bo/tin-nhan/yeu-cau")),
           Map.entry("/can-bo/tin-nhan/yeu-cau/{id}", List.of("/can-bo/tin-nhan/yeu-cau/999")),

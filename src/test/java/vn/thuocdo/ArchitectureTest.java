@@ -113,7 +113,15 @@ class ArchitectureTest {
               Map.entry(
                   "paper",
                   Set.of(
-                      "database", "period", "rating", "result", "staff", "survey", "text", "unit")),
+                      "database",
+                      "period",
+                      "problem",
+                      "rating",
+                      "result",
+                      "staff",
+                      "survey",
+                      "text",
+                      "unit")),
               Map.entry("chart", Set.of()),
               Map.entry("console", Set.of("database", "period", "staff", "text", "unit")),
               Map.entry(

@@ -128,8 +128,8 @@ public class ImportTransactions {
    * Takes what can be taken of a file that a member of staff hands in, with a line in the audit
    * trail.
    */
-  Report loadAs(String who, InputStream in) throws IOException {
-    Report report = load(in, false, (done, of) -> {});
+  Report loadAs(String who, InputStream in, Progress progress) throws IOException {
+    Report report = load(in, false, progress);
     transactions.write(
         connection -> {
           audit.record(

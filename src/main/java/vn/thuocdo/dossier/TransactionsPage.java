@@ -44,22 +44,12 @@ public record TransactionsPage(
   /** Procedures that are counted together. */
   public record Group(String field, String name, String value) {}
 
-  /**
-   * A file and what became of it.
-   *
-   * @param outcome empty before one was handed in
-   * @param refused the first refused lines, without their text
-   * @param download of all refused lines, as a data address; empty for none
-   */
+  /** The form for a file. */
   public record File(
       String title,
       String intro,
       String fileLabel,
       String trialLabel,
       String storeLabel,
-      String button,
-      String outcome,
-      List<String> refused,
-      String download,
-      String downloadText) {}
+      String button) {}
 }

@@ -1,5 +1,6 @@
 package vn.thuocdo.dossier;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -18,6 +19,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.views.ModelAndView;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -29,6 +31,7 @@ import vn.thuocdo.problem.Refusal;
 import vn.thuocdo.staff.Role;
 import vn.thuocdo.staff.Roles;
 import vn.thuocdo.staff.StaffMember;
+import vn.thuocdo.staff.UploadPages;
 import vn.thuocdo.unit.Offices;
 import vn.thuocdo.unit.OneStopPoint;
 import vn.thuocdo.unit.ProcedureGroup;
@@ -50,6 +53,7 @@ class TransactionsPageController {
   private final CountedTransactions counted;
   private final ImportTransactions importTransactions;
   private final TransactionsPages pages;
+  private final UploadPages uploads;
   private final Offices offices;
   private final InstantSource clock;
 
@@ -57,11 +61,13 @@ class TransactionsPageController {
       CountedTransactions counted,
       ImportTransactions importTransactions,
       TransactionsPages pages,
+      UploadPages uploads,
       Offices offices,
       InstantSource clock) {
     this.counted = counted;
     this.importTransactions = importTransactions;
     this.pages = pages;
+    this.uploads = uploads;
     this.offices = offices;
     this.clock = clock;
   }
@@ -77,7 +83,7 @@ class TransactionsPageController {
       @QueryValue(defaultValue = "") String diem,
       @QueryValue(defaultValue = "") String ngay,
       @QueryValue(defaultValue = "") String xong) {
-    return view(pages.page(member, form(member, diem, ngay), xong, Optional.empty()));
+    return view(pages.page(member, form(member, diem, ngay), xong));
   }
 
   @Post
@@ -89,8 +95,7 @@ class TransactionsPageController {
     Optional<Map<Long, Integer>> counts = counts(form);
     if (point.isEmpty() || about.isWrongDay() || counts.isEmpty()) {
       var refused = about.withProblem(counts.isEmpty() ? "count" : "day");
-      return HttpResponse.unprocessableEntity()
-          .body(view(pages.page(member, refused, "", Optional.empty())));
+      return HttpResponse.unprocessableEntity().body(view(pages.page(member, refused, "")));
     }
     var codes = new HashMap<Long, String>();
     codes.put(0L, "-");
@@ -108,18 +113,27 @@ class TransactionsPageController {
   @Secured({Roles.HOME_AFFAIRS, Roles.OPERATOR})
   @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
   HttpResponse<?> load(
-      StaffMember member, @Part("tep") CompletedFileUpload file, @Part("thu") String thu)
+      HttpRequest<?> request,
+      StaffMember member,
+      @Part("tep") CompletedFileUpload file,
+      @Part("thu") String thu)
       throws IOException {
     boolean isTrial = !thu.equals("khong");
-    try (var in = file.getInputStream()) {
-      var report =
-          isTrial
-              ? importTransactions.load(in, true, (done, of) -> {})
-              : importTransactions.loadAs(member.username(), in);
-      var loaded = new TransactionsPages.Loaded(report, isTrial);
-      return HttpResponse.ok(
-          view(pages.page(member, form(member, "", ""), "", Optional.of(loaded))));
-    }
+    return uploads.page(
+        request,
+        member,
+        pages.frame(member),
+        PATH,
+        file,
+        (path, progress) -> {
+          try (var in = Files.newInputStream(path)) {
+            var report =
+                isTrial
+                    ? importTransactions.load(in, true, progress::done)
+                    : importTransactions.loadAs(member.username(), in, progress::done);
+            return pages.taken(member.language(), report, isTrial);
+          }
+        });
   }
 
   private TransactionsPages.Form form(StaffMember member, String point, String day) {

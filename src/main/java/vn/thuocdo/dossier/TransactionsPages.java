@@ -1,12 +1,10 @@
 package vn.thuocdo.dossier;
 
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +13,7 @@ import vn.thuocdo.period.OfficeZone;
 import vn.thuocdo.staff.StaffFrame;
 import vn.thuocdo.staff.StaffFrames;
 import vn.thuocdo.staff.StaffMember;
+import vn.thuocdo.staff.UploadPages;
 import vn.thuocdo.text.Language;
 import vn.thuocdo.text.Texts;
 import vn.thuocdo.unit.Offices;
@@ -25,7 +24,6 @@ import vn.thuocdo.unit.ProcedureGroup;
 @Singleton
 class TransactionsPages {
 
-  private static final int MOST_REFUSED = 20;
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
 
@@ -55,22 +53,25 @@ class TransactionsPages {
     }
   }
 
-  /** What became of a file. */
-  record Loaded(ImportTransactions.Report report, boolean isTrial) {}
-
   /**
    * @param done code of what was just done; anything else for nothing
    */
-  TransactionsPage page(StaffMember member, Form form, String done, Optional<Loaded> loaded) {
+  TransactionsPage page(StaffMember member, Form form, String done) {
     Texts texts = Texts.of("dossier", member.language());
-    StaffFrame frame =
-        frames.frame(member, TransactionsPageController.PATH, texts.get("transactions.title"));
+    StaffFrame frame = frame(member);
     return new TransactionsPage(
         texts.has("done." + done) ? frame.withFlash(texts.get("done." + done)) : frame,
         texts.get("transactions.intro"),
         form.problem.isEmpty() ? "" : texts.get("problem." + form.problem),
         TransactionsPageController.mayCount(member) ? count(member, texts, form) : null,
-        TransactionsPageController.mayLoad(member) ? file(texts, member.language(), loaded) : null);
+        TransactionsPageController.mayLoad(member) ? file(texts) : null);
+  }
+
+  StaffFrame frame(StaffMember member) {
+    return frames.frame(
+        member,
+        TransactionsPageController.PATH,
+        Texts.of("dossier", member.language()).get("transactions.title"));
   }
 
   private TransactionsPage.Count count(StaffMember member, Texts texts, Form form) {
@@ -125,48 +126,32 @@ class TransactionsPages {
     return counted == null ? "" : counted.toString();
   }
 
-  private static TransactionsPage.File file(
-      Texts texts, Language language, Optional<Loaded> loaded) {
-    List<ImportTransactions.RefusedLine> refused =
-        loaded.map(one -> one.report.refused()).orElse(List.of());
-    var lines = new ArrayList<String>();
-    refused.stream()
-        .limit(MOST_REFUSED)
-        .forEach(
-            line ->
-                lines.add(
-                    texts.get(
-                        "file.refused", Integer.toString(line.line()), line.explain(language))));
-    if (refused.size() > MOST_REFUSED) {
-      lines.add(texts.get("file.more", Integer.toString(refused.size() - MOST_REFUSED)));
-    }
+  private static TransactionsPage.File file(Texts texts) {
     return new TransactionsPage.File(
         texts.get("file.title"),
         texts.get("file.intro", String.join(", ", ImportTransactions.COLUMNS)),
         texts.get("file.file"),
         texts.get("file.trial"),
         texts.get("file.store"),
-        texts.get("file.button"),
-        loaded.map(one -> outcome(texts, one)).orElse(""),
-        lines,
-        refused.isEmpty() ? "" : download(loaded.orElseThrow().report, language),
-        texts.get("file.download"));
+        texts.get("file.button"));
   }
 
-  private static String outcome(Texts texts, Loaded loaded) {
-    return texts.get(
-        loaded.isTrial ? "file.tried" : "file.stored",
-        Integer.toString(loaded.report.stored()),
-        Integer.toString(loaded.report.repeated()),
-        Integer.toString(loaded.report.refused().size()));
-  }
-
-  /** Within the page itself: the lines hold telephone numbers, and nothing of them is kept here. */
-  private static String download(ImportTransactions.Report report, Language language) {
-    return "data:text/csv;charset=utf-8;base64,"
-        + Base64.getEncoder()
-            .encodeToString(
-                ("\uFEFF" + report.refusedAsCsv(language)).getBytes(StandardCharsets.UTF_8));
+  /** Says what became of a file. */
+  UploadPages.Taken taken(Language language, ImportTransactions.Report report, boolean isTrial) {
+    Texts texts = Texts.of("dossier", language);
+    return new UploadPages.Taken(
+        texts.get(
+            isTrial ? "file.tried" : "file.stored",
+            Integer.toString(report.stored()),
+            Integer.toString(report.repeated()),
+            Integer.toString(report.refused().size())),
+        report.refused().stream()
+            .map(
+                line ->
+                    texts.get(
+                        "file.refused", Integer.toString(line.line()), line.explain(language)))
+            .toList(),
+        report.refusedAsCsv(language));
   }
 
   private static String name(OneStopPoint point, Language language) {

@@ -1,9 +1,5 @@
 package vn.thuocdo.paper;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -54,11 +50,6 @@ final class FormRow {
   private static final Pattern QUESTIONNAIRE = Pattern.compile("([A-Z0-9_]{1,40})@([0-9]{1,6})");
   private static final DateTimeFormatter VIETNAMESE_DAY =
       DateTimeFormatter.ofPattern("d/M/uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
-
-  /** Names random bits as a UUID of version 8, which says that they are made our own way. */
-  private static final long VERSION = 0x8000L;
-
-  private static final long VARIANT = 0x8000_0000_0000_0000L;
 
   private final Offices offices;
   private final Questionnaires questionnaires;
@@ -175,16 +166,7 @@ final class FormRow {
         form.isEmpty()
             ? "line " + sha256 + " " + line.number()
             : "form " + unit.code() + " " + day + " " + line.field("questionnaire") + " " + form;
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-      var bits = ByteBuffer.wrap(hash);
-      long high = (bits.getLong() & ~0xF000L) | VERSION;
-      long low = (bits.getLong() & ~0xC000_0000_0000_0000L) | VARIANT;
-      return new UUID(high, low);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return FormId.of(name);
   }
 
   static @Nullable LocalDate day(String text) {

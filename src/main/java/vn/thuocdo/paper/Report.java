@@ -3,6 +3,8 @@ package vn.thuocdo.paper;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.thuocdo.text.CsvLines;
+import vn.thuocdo.text.Language;
 
 /**
  * What became of a file.
@@ -29,5 +31,19 @@ public record Report(
   @FunctionalInterface
   public interface Progress {
     void bytes(long done, long of);
+  }
+
+  /** Returns the refused lines as a file of the same columns, with the reason beside each. */
+  public String refusedAsCsv(Language language) {
+    char separator = CsvLines.separatorOf(header);
+    var text = new StringBuilder(header).append(separator).append("reason\n");
+    for (RefusedLine line : refused) {
+      text.append(line.text())
+          .append(separator)
+          .append('"')
+          .append(line.explain(language).replace("\"", "\"\""))
+          .append("\"\n");
+    }
+    return text.toString();
   }
 }

@@ -38,19 +38,19 @@ class QuarterController {
   static final String PATH = "/can-bo/ky";
 
   private final Figures figures;
-  private final ResponseTables responses;
+  private final List<BesideFigures> besides;
   private final Offices offices;
   private final StaffFrames frames;
   private final InstantSource clock;
 
   QuarterController(
       Figures figures,
-      ResponseTables responses,
+      List<BesideFigures> besides,
       Offices offices,
       StaffFrames frames,
       InstantSource clock) {
     this.figures = figures;
-    this.responses = responses;
+    this.besides = besides;
     this.offices = offices;
     this.frames = frames;
     this.clock = clock;
@@ -74,16 +74,18 @@ class QuarterController {
             seesAll ? sentences(live, member) : List.of(),
             Stream.concat(
                     tables(member, live, units, seesAll, unitCode.orElse("")).stream(),
-                    responses
-                        .tables(
-                            quarter,
-                            units.stream().map(UnitFigures::code).collect(Collectors.toSet()),
-                            units.size() == 1 ? units.getFirst().code() : unitCode.orElse(""),
-                            member.language())
-                        .stream())
+                    beside(member, quarter, units, unitCode.orElse("")))
                 .toList(),
             units.isEmpty() ? texts.get("quarter.none") : "");
     return new ModelAndView<>("result/quarter", Map.of("page", page));
+  }
+
+  private Stream<FiguresView> beside(
+      StaffMember member, Period quarter, List<UnitFigures> units, String chosen) {
+    Set<String> seen = units.stream().map(UnitFigures::code).collect(Collectors.toSet());
+    String divided = units.size() == 1 ? units.getFirst().code() : chosen;
+    return besides.stream()
+        .flatMap(one -> one.tables(quarter, seen, divided, member.language()).stream());
   }
 
   private List<String> sentences(ResultDocument live, StaffMember member) {

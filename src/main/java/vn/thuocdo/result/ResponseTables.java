@@ -18,7 +18,7 @@ import vn.thuocdo.unit.Unit;
 
 /** Response rates as tables for staff, next to the figures that they qualify. */
 @Singleton
-class ResponseTables {
+class ResponseTables implements BesideFigures {
 
   private static final List<String> COLUMNS =
       List.of(
@@ -38,12 +38,13 @@ class ResponseTables {
   }
 
   /**
-   * Returns the units with anything to tell of, and the procedure groups of one unit.
+   * {@inheritDoc}
    *
-   * @param seen codes of the units that may be shown
-   * @param chosen code of the unit that is divided; empty for none
+   * <p>The units with anything to tell of, and the procedure groups of the chosen one.
    */
-  List<FiguresView> tables(Period period, Set<String> seen, String chosen, Language language) {
+  @Override
+  public List<FiguresView> tables(
+      Period period, Set<String> seen, String chosen, Language language) {
     Map<ResponseRates.Part, ResponseRates.Response> responses = rates.of(period);
     var words = new Words(Texts.of("result", language), NumberFormats.in(language), language);
     var tables = new ArrayList<FiguresView>();

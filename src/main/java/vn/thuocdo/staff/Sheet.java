@@ -123,6 +123,11 @@ public record Sheet(StaffFrame frame, List<String> problems, List<Section> secti
       return new Input(id, action, false, fields, button, button);
     }
 
+    /** Tells whether a file goes with it. */
+    public boolean hasFile() {
+      return fields.stream().anyMatch(field -> field.kind() == Kind.FILE);
+    }
+
     public Input named(String name) {
       return new Input(id, action, isQuery, fields, button, name);
     }
@@ -131,10 +136,13 @@ public record Sheet(StaffFrame frame, List<String> problems, List<Section> secti
   /** How a field is filled. */
   public enum Kind {
     LINE,
+    /** A line of digits, for keyboards of digits. */
+    DIGITS,
     DAY,
     WORDS,
     CHOICE,
     TICK,
+    FILE,
     /** Many lines, as of a file. */
     LINES,
     HIDDEN
@@ -163,6 +171,10 @@ public record Sheet(StaffFrame frame, List<String> problems, List<Section> secti
       return new Field(Kind.LINE, name, label, value, "", false, List.of());
     }
 
+    public static Field digits(String name, String label, String value) {
+      return new Field(Kind.DIGITS, name, label, value, "", false, List.of());
+    }
+
     public static Field day(String name, String label, String value) {
       return new Field(Kind.DAY, name, label, value, "", false, List.of());
     }
@@ -181,6 +193,10 @@ public record Sheet(StaffFrame frame, List<String> problems, List<Section> secti
 
     public static Field lines(String name, String label, String value) {
       return new Field(Kind.LINES, name, label, value, "", true, List.of());
+    }
+
+    public static Field file(String name, String label) {
+      return new Field(Kind.FILE, name, label, "", "", true, List.of());
     }
 
     public static Field hidden(String name, String value) {
