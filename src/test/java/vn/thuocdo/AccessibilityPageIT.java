@@ -175,12 +175,14 @@ class AccessibilityPageIT {
           Map.entry(
               "/demo/phone",
               List.of("/demo/phone", "/demo/phone?so=123", "/demo/phone?so=0912345678")),
+          Map.entry("/can-bo/xac-thuc", List.of("/can-bo/xac-thuc")),
           Map.entry("/can-bo/mat-khau", List.of("/can-bo/mat-khau")));
 
   /** Answers that nobody reads as a page; the kiosk has a test of its own below. */
   private static final Set<String> NO_PAGES =
       Set.of(
           "/ket-qua/{period}.csv",
+          "/can-bo/xac-thuc/ma.png",
           "/du-lieu/{name}.zip",
           "/du-lieu/catalog.jsonld",
           "/tin.atom",
@@ -303,6 +305,11 @@ class AccessibilityPageIT {
     page.click("main form button >> nth=0");
     assertThat(page.locator("[role=alert]").count()).isEqualTo(1);
     assertThat(complaints(page, "password not changed")).isEmpty();
+
+    page.navigate(address("/can-bo/xac-thuc"));
+    page.click("main form button");
+    assertThat(page.locator("main img").count()).isEqualTo(1);
+    assertThat(complaints(page, "second factor begun")).isEmpty();
 
     page.navigate(address("/can-bo/tai-khoan/moi"));
     page.fill("#username", "hoa.lt");

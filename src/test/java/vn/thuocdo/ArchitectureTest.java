@@ -32,7 +32,8 @@ class ArchitectureTest {
               Map.entry("keys", Set.of("database")),
               Map.entry("unit", Set.of("database", "text")),
               Map.entry("survey", Set.of("database", "period", "problem", "staff", "text", "unit")),
-              Map.entry("staff", Set.of("database", "period", "proxy", "text", "unit")),
+              Map.entry(
+                  "staff", Set.of("chart", "database", "keys", "period", "proxy", "text", "unit")),
               Map.entry("rating", Set.of("database", "period", "problem", "survey", "unit")),
               Map.entry(
                   "kiosk",

@@ -18,7 +18,14 @@ import vn.thuocdo.staff.StaffMember;
 
 /** The staff home: today at my counters. */
 @Controller(TodayController.PATH)
-@Secured({Roles.HOME_AFFAIRS, Roles.UNIT_MANAGER, Roles.OPERATOR, Roles.SUPERVISOR})
+@Secured({
+  Roles.HOME_AFFAIRS,
+  Roles.UNIT_MANAGER,
+  Roles.OPERATOR,
+  Roles.SUPERVISOR,
+  Roles.HEALTH_OWNER,
+  Roles.EDUCATION_OWNER
+})
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Produces(MediaType.TEXT_HTML)
 class TodayController {

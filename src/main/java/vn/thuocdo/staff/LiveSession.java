@@ -10,8 +10,10 @@ import java.util.Optional;
  *
  * @param token as in the cookie
  * @param mustChangePassword until then nothing but the password page is open
+ * @param mustBeginCodes then until then nothing but the page of the second factor is open
  */
-record LiveSession(StaffMember member, String token, boolean mustChangePassword) {
+record LiveSession(
+    StaffMember member, String token, boolean mustChangePassword, boolean mustBeginCodes) {
 
   private static final String ATTRIBUTE = "session";
 

@@ -20,7 +20,14 @@ import vn.thuocdo.text.Texts;
 
 /** Where members change their own password. */
 @Controller(StaffArea.PASSWORD)
-@Secured({Roles.HOME_AFFAIRS, Roles.UNIT_MANAGER, Roles.OPERATOR, Roles.SUPERVISOR})
+@Secured({
+  Roles.HOME_AFFAIRS,
+  Roles.UNIT_MANAGER,
+  Roles.OPERATOR,
+  Roles.SUPERVISOR,
+  Roles.HEALTH_OWNER,
+  Roles.EDUCATION_OWNER
+})
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Produces(MediaType.TEXT_HTML)
 class PasswordController {
@@ -74,6 +81,8 @@ class PasswordController {
             texts.get("password.button"),
             problem.isEmpty() ? "" : texts.get(problem, String.valueOf(PasswordRule.SHORTEST)),
             StaffArea.PASSWORD,
+            texts.get("second-factor.title"),
+            StaffArea.SECOND_FACTOR,
             texts.get("everywhere.title"),
             texts.get("everywhere.intro"),
             texts.get("everywhere.button"),

@@ -16,6 +16,8 @@ public record PasswordPage(
     String buttonText,
     String problem,
     String action,
+    String secondFactorText,
+    String secondFactorUrl,
     String everywhereTitle,
     String everywhereIntro,
     String everywhereButton,

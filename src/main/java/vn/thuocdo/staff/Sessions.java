@@ -20,6 +20,7 @@ class Sessions {
   private final Transactions transactions;
   private final SessionRepository sessions;
   private final AccountRepository accounts;
+  private final SecondFactor secondFactor;
   private final Offices offices;
   private final InstantSource clock;
 
@@ -27,11 +28,13 @@ class Sessions {
       Transactions transactions,
       SessionRepository sessions,
       AccountRepository accounts,
+      SecondFactor secondFactor,
       Offices offices,
       InstantSource clock) {
     this.transactions = transactions;
     this.sessions = sessions;
     this.accounts = accounts;
+    this.secondFactor = secondFactor;
     this.offices = offices;
     this.clock = clock;
   }
@@ -89,7 +92,11 @@ class Sessions {
             unitIds,
             session.csrfToken(),
             Language.preferredBy(session.language()));
-    return new LiveSession(member, token, account.mustChangePassword());
+    return new LiveSession(
+        member,
+        token,
+        account.mustChangePassword(),
+        secondFactor.isMissing(account.id(), account.role()));
   }
 
   void setLanguage(String token, Language language) {

@@ -17,7 +17,7 @@ class SignIn {
   /** {@code token} belongs into the cookie. */
   record Welcome(String token) implements Outcome {}
 
-  /** Wrong name or wrong password or a disabled account: nobody learns which. */
+  /** Wrong name, password or code, or a disabled account: nobody learns which. */
   record Refused() implements Outcome {}
 
   /** Too many failures, for this name or from this address. */
@@ -25,6 +25,7 @@ class SignIn {
 
   private final AccountRepository accounts;
   private final PasswordHashes hashes;
+  private final SecondFactor secondFactor;
   private final Sessions sessions;
   private final LockOut lockOut;
   private final AddressThrottle addresses;
@@ -32,18 +33,24 @@ class SignIn {
   SignIn(
       AccountRepository accounts,
       PasswordHashes hashes,
+      SecondFactor secondFactor,
       Sessions sessions,
       LockOut lockOut,
       AddressThrottle addresses) {
     this.accounts = accounts;
     this.hashes = hashes;
+    this.secondFactor = secondFactor;
     this.sessions = sessions;
     this.lockOut = lockOut;
     this.addresses = addresses;
   }
 
-  /** Checks name and password, in the same time for a name that exists and one that does not. */
-  Outcome attempt(String typedName, String password, String address, Language language) {
+  /**
+   * Checks name and password, in the same time for a name that exists and one that does not, and
+   * the code where one is asked for.
+   */
+  Outcome attempt(
+      String typedName, String password, String code, String address, Language language) {
     Duration wait = addresses.waitOf(address);
     if (!wait.isZero()) {
       return new TryLater(wait);
@@ -54,7 +61,7 @@ class SignIn {
       return new TryLater(wait);
     }
     Optional<Account> account = identify(username, password);
-    if (account.isEmpty()) {
+    if (account.isEmpty() || !secondFactor.passes(account.get().id(), code)) {
       addresses.countFailure(address);
       return new Refused();
     }

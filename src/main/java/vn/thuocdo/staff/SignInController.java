@@ -71,7 +71,8 @@ class SignInController {
           .body(page(language, to, "", texts.get("refused.form")));
     }
     String address = proxies.clientOf(request);
-    return switch (signIn.attempt(username, Form.field(form, "password"), address, language)) {
+    return switch (signIn.attempt(
+        username, Form.field(form, "password"), Form.field(form, "code"), address, language)) {
       case SignIn.Welcome welcome ->
           StaffArea.goTo(StaffArea.safeReturn(to)).cookie(cookie.holding(welcome.token(), request));
       case SignIn.Refused refused ->
@@ -99,6 +100,8 @@ class SignInController {
             texts.get("sign-in.intro"),
             texts.get("username"),
             texts.get("password"),
+            texts.get("sign-in.code"),
+            texts.get("sign-in.code.hint"),
             texts.get("sign-in.button"),
             texts.get("sign-in.forgotten"),
             username,

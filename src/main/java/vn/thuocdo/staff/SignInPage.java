@@ -11,6 +11,8 @@ public record SignInPage(
     String intro,
     String usernameLabel,
     String passwordLabel,
+    String codeLabel,
+    String codeHint,
     String buttonText,
     String forgottenText,
     String username,

@@ -12,7 +12,14 @@ import io.micronaut.security.annotation.Secured;
 
 /** Ends this session, or every one of this member. */
 @Controller
-@Secured({Roles.HOME_AFFAIRS, Roles.UNIT_MANAGER, Roles.OPERATOR, Roles.SUPERVISOR})
+@Secured({
+  Roles.HOME_AFFAIRS,
+  Roles.UNIT_MANAGER,
+  Roles.OPERATOR,
+  Roles.SUPERVISOR,
+  Roles.HEALTH_OWNER,
+  Roles.EDUCATION_OWNER
+})
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 class SignOutController {

@@ -23,6 +23,7 @@ public class StaffAccounts {
   private final SessionRepository sessions;
   private final SignInFailureRepository failures;
   private final PasswordHashes hashes;
+  private final SecondFactor secondFactor;
   private final Offices offices;
   private final Audit audit;
   private final InstantSource clock;
@@ -33,6 +34,7 @@ public class StaffAccounts {
       SessionRepository sessions,
       SignInFailureRepository failures,
       PasswordHashes hashes,
+      SecondFactor secondFactor,
       Offices offices,
       Audit audit,
       InstantSource clock) {
@@ -41,6 +43,7 @@ public class StaffAccounts {
     this.sessions = sessions;
     this.failures = failures;
     this.hashes = hashes;
+    this.secondFactor = secondFactor;
     this.offices = offices;
     this.audit = audit;
     this.clock = clock;
@@ -147,8 +150,9 @@ public class StaffAccounts {
   }
 
   /**
-   * Replaces the password by a generated one that its owner has to change when they sign in, and
-   * ends the waiting time that failed attempts have brought about.
+   * Replaces the password by a generated one that its owner has to change when they sign in, asks
+   * for no code until they begin with one again, and ends the waiting time that failed attempts
+   * have brought about.
    */
   public AccountOutcome resetPassword(Actor actor, long id) {
     String password = Secrets.newPassword();
@@ -159,7 +163,8 @@ public class StaffAccounts {
         account -> {
           accounts.setPassword(id, hash, true);
           failures.forget(Secrets.sha256(account.username()));
-          audit.record(actor.name(), "password-reset", account.username(), null, null);
+          String before = secondFactor.forget(id) ? "second factor" : null;
+          audit.record(actor.name(), "password-reset", account.username(), before, null);
           return new AccountOutcome.WithPassword(new Credentials(account.username(), password));
         });
   }

@@ -15,6 +15,7 @@ final class StaffArea {
   static final String SIGN_OUT = ROOT + "/dang-xuat";
   static final String SIGN_OUT_EVERYWHERE = ROOT + "/dang-xuat-moi-noi";
   static final String PASSWORD = ROOT + "/mat-khau";
+  static final String SECOND_FACTOR = ROOT + "/xac-thuc";
   static final String ACCOUNTS = ROOT + "/tai-khoan";
   static final String AUDIT = ROOT + "/nhat-ky";
 

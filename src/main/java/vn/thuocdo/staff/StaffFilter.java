@@ -27,6 +27,14 @@ class StaffFilter implements Ordered {
   private static final Set<String> OPEN_BEFORE_A_NEW_PASSWORD =
       Set.of(StaffArea.PASSWORD, StaffArea.SIGN_OUT);
 
+  private static final Set<String> OPEN_BEFORE_CODES =
+      Set.of(
+          StaffArea.SECOND_FACTOR,
+          StaffArea.SECOND_FACTOR + SecondFactorPage.PICTURE,
+          StaffArea.SECOND_FACTOR + SecondFactorPage.BEGIN,
+          StaffArea.SECOND_FACTOR + SecondFactorPage.CONFIRM,
+          StaffArea.SIGN_OUT);
+
   private final ForgedRequests forged;
   private final RefusedPages refused;
 
@@ -35,7 +43,10 @@ class StaffFilter implements Ordered {
     this.refused = refused;
   }
 
-  /** Stops forged requests, and sends whoever has a borrowed password to get one of their own. */
+  /**
+   * Stops forged requests, and sends whoever has a borrowed password, or no second factor where one
+   * is needed, to get one.
+   */
   @RequestFilter
   @ExecuteOn(TaskExecutors.BLOCKING)
   @Nullable HttpResponse<?> check(ServerHttpRequest<?> request) {
@@ -49,10 +60,17 @@ class StaffFilter implements Ordered {
             || !forged.carriesToken(request, session.get().member().csrfToken()))) {
       return refused.page(request, HttpStatus.FORBIDDEN, "refused.form");
     }
-    boolean mustChangeFirst =
-        session.get().mustChangePassword()
-            && !OPEN_BEFORE_A_NEW_PASSWORD.contains(request.getPath());
-    return mustChangeFirst ? StaffArea.goTo(StaffArea.PASSWORD) : null;
+    if (session.get().mustChangePassword()) {
+      return unlessIn(OPEN_BEFORE_A_NEW_PASSWORD, request, StaffArea.PASSWORD);
+    }
+    return session.get().mustBeginCodes()
+        ? unlessIn(OPEN_BEFORE_CODES, request, StaffArea.SECOND_FACTOR)
+        : null;
+  }
+
+  private static @Nullable HttpResponse<?> unlessIn(
+      Set<String> open, HttpRequest<?> request, String first) {
+    return open.contains(request.getPath()) ? null : StaffArea.goTo(first);
   }
 
   /** Keeps staff pages out of every cache, the Back button after signing out included. */

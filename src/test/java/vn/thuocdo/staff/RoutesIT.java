@@ -116,6 +116,25 @@ class RoutesIT {
   }
 
   @Test
+  void every_role_may_come_home_get_a_password_of_its_own_and_leave() {
+    for (String path :
+        List.of(
+            StaffArea.ROOT,
+            StaffArea.PASSWORD,
+            StaffArea.SECOND_FACTOR,
+            StaffArea.SIGN_OUT,
+            StaffArea.SIGN_OUT_EVERYWHERE)) {
+      assertThat(routes().filter(route -> route.getUriMatchTemplate().toPathString().equals(path)))
+          .isNotEmpty()
+          .allSatisfy(
+              route ->
+                  assertThat(route.getAnnotationMetadata().stringValues(Secured.class))
+                      .as(path)
+                      .containsExactlyInAnyOrderElementsOf(ROLES));
+    }
+  }
+
+  @Test
   void files_are_served_from_public_folders_only() {
     assertThat(
             server

@@ -25,6 +25,7 @@ class SessionsIT {
           context.getBean(Transactions.class),
           context.getBean(SessionRepository.class),
           context.getBean(AccountRepository.class),
+          context.getBean(SecondFactor.class),
           context.getBean(Offices.class),
           clock);
   private final LockOut lockOut =

@@ -46,8 +46,8 @@ class StaffTemplatesTest {
   void the_door() {
     check(
         "sign-in",
-        new SignInPage(nobody, "", "", "", "", "", "", "", "", ""),
-        new SignInPage(somebody, ODD, ODD, ODD, ODD, ODD, ODD, ODD, ODD, "/x"));
+        new SignInPage(nobody, "", "", "", "", "", "", "", "", "", "", ""),
+        new SignInPage(somebody, ODD, ODD, ODD, ODD, ODD, ODD, ODD, ODD, ODD, ODD, "/x"));
   }
 
   @Test
@@ -62,12 +62,21 @@ class StaffTemplatesTest {
   void the_password() {
     check(
         "password",
-        new PasswordPage(nobody, "", "", "", "", "", "", "", "", "", "", "", ""),
-        new PasswordPage(somebody, ODD, ODD, ODD, ODD, ODD, ODD, ODD, "/x", ODD, ODD, ODD, "/y"));
+        new PasswordPage(nobody, "", "", "", "", "", "", "", "", "", "", "", "", "", ""),
+        new PasswordPage(
+            somebody, ODD, ODD, ODD, ODD, ODD, ODD, ODD, "/x", ODD, "/z", ODD, ODD, ODD, "/y"));
     check(
         "new-password",
         new NewPasswordPage(nobody, "", "", "", "", "", "", ""),
         new NewPasswordPage(somebody, ODD, ODD, ODD, ODD, ODD, ODD, "/x"));
+  }
+
+  @Test
+  void the_second_factor() {
+    check(
+        "second-factor",
+        new SecondFactorPage(nobody, "", "", "", "", "", "", "", false),
+        new SecondFactorPage(somebody, ODD, ODD, ODD, ODD, ODD, ODD, ODD, true));
   }
 
   @Test
