@@ -53,7 +53,7 @@ class CataloguePages {
    */
   Sheet page(StaffMember member, String done, List<String> problems) {
     var texts = Texts.of("catalogue", member.language());
-    StaffFrame frame = frames.frame(member, CatalogueController.PATH, texts.get("title"));
+    StaffFrame frame = frame(member);
     var sections = new ArrayList<Section>();
     sections.add(units(member, texts));
     sections.add(successions(member, texts));
@@ -61,12 +61,47 @@ class CataloguePages {
       sections.add(newSuccession(texts));
     }
     if (member.role() != Role.SUPERVISOR) {
+      sections.add(upload(member, texts));
       sections.add(load(texts, EXAMPLE, ""));
     }
     return new Sheet(
         texts.has("done." + done) ? frame.withFlash(texts.get("done." + done)) : frame,
         problems.stream().map(texts::get).toList(),
         sections);
+  }
+
+  StaffFrame frame(StaffMember member) {
+    return frames.frame(
+        member, CatalogueController.PATH, Texts.of("catalogue", member.language()).get("title"));
+  }
+
+  /** Returns what somebody may do with a file: who writes successions is Sở Nội vụ. */
+  static Stream<LoadCatalogue.Kind> kinds(StaffMember member) {
+    return Stream.of(LoadCatalogue.Kind.values())
+        .filter(
+            kind -> kind != LoadCatalogue.Kind.SUCCESSIONS || member.role() == Role.HOME_AFFAIRS);
+  }
+
+  private static Section upload(StaffMember member, Texts texts) {
+    return Section.of(
+            texts.get("file"),
+            List.of(
+                texts.get("file.directory"),
+                texts.get("file.succession", String.join(", ", LoadCatalogue.SUCCESSION_COLUMNS))))
+        .with(
+            Input.post(
+                "tep-csv",
+                CatalogueController.PATH + "/tep",
+                List.of(
+                    Field.file("tep", texts.get("file.file")),
+                    Field.choice(
+                        "viec",
+                        texts.get("file.kind"),
+                        "",
+                        kinds(member)
+                            .map(kind -> new Option(kind.name(), texts.get("file." + kind)))
+                            .toList())),
+                texts.get("file.button")));
   }
 
   /** What lines would do, with a button that does it. */

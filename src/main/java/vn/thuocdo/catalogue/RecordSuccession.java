@@ -47,8 +47,12 @@ class RecordSuccession {
       String basis,
       String document) {}
 
-  /** Returns the key of what was wrong; empty when it was written down. */
-  Optional<String> record(String who, Typed typed) {
+  /**
+   * Returns the key of what was wrong; empty when it was written down, or would be.
+   *
+   * @param who writes it down; empty to tell only whether it could be
+   */
+  Optional<String> record(Optional<String> who, Typed typed) {
     Optional<Unit> before = offices.findUnit(typed.predecessor());
     Optional<Unit> after = offices.findUnit(typed.successor());
     LocalDate day = day(typed.day());
@@ -87,19 +91,29 @@ class RecordSuccession {
             share.orElse(null),
             typed.basis(),
             typed.document());
+    who.ifPresent(name -> write(name, before.get(), succession, typed));
+    return Optional.empty();
+  }
+
+  private void write(String who, Unit before, UnitSuccession succession, Typed typed) {
     transactions.write(
         connection -> {
           offices.put(succession);
           audit.record(
               who,
               "succession-recorded",
-              before.get().code() + " → " + after.get().code(),
+              before.code() + " → " + typed.successor(),
               null,
-              kind.get() + " " + day + " " + typed.share() + " " + typed.document());
+              succession.kind()
+                  + " "
+                  + succession.effectiveOn()
+                  + " "
+                  + typed.share()
+                  + " "
+                  + typed.document());
           return 0;
         });
     offices.forget();
-    return Optional.empty();
   }
 
   private static @Nullable LocalDate day(String text) {

@@ -145,6 +145,7 @@ class TransactionsPages {
             Integer.toString(report.stored()),
             Integer.toString(report.repeated()),
             Integer.toString(report.refused().size())),
+        List.of(),
         report.refused().stream()
             .map(
                 line ->

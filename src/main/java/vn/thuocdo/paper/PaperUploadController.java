@@ -137,6 +137,7 @@ class PaperUploadController {
             Long.toString(report.stored()),
             Long.toString(report.repeated()),
             Long.toString(report.refusedLines())),
+        List.of(),
         report.refused().stream()
             .map(
                 line ->

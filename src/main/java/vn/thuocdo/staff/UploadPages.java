@@ -37,7 +37,7 @@ public class UploadPages {
   /** Stands in the page where the work is told of; no text of ours. */
   private static final String HERE = "[[work]]";
 
-  private static final int MOST_REFUSED = 20;
+  private static final int MOST_SHOWN = 20;
   private static final int PERCENT = 100;
   private static final Logger LOG = LoggerFactory.getLogger(UploadPages.class);
 
@@ -63,13 +63,15 @@ public class UploadPages {
    * What became of a file.
    *
    * @param outcome a sentence
+   * @param changes sentences about what would change, all of them; empty where that is not told
    * @param refused sentences about the lines that were not taken, all of them
    * @param csv those lines as a file, with the reason beside each; may hold what citizens wrote,
    *     and is kept nowhere: it comes with the page
    */
-  public record Taken(String outcome, List<String> refused, String csv) {
+  public record Taken(String outcome, List<String> changes, List<String> refused, String csv) {
 
     public Taken {
+      changes = List.copyOf(changes);
       refused = List.copyOf(refused);
     }
   }
@@ -79,7 +81,8 @@ public class UploadPages {
    *
    * @param download a data address; empty for none
    */
-  public record Uploaded(String outcome, List<String> refused, String download, String text) {}
+  public record Uploaded(
+      String outcome, List<String> changes, List<String> refused, String download, String text) {}
 
   /**
    * Returns the page, which goes on while the work does.
@@ -152,7 +155,7 @@ public class UploadPages {
   }
 
   private static Taken problem(String sentence) {
-    return new Taken(sentence, List.of(), "");
+    return new Taken(sentence, List.of(), List.of(), "");
   }
 
   private static void delete(Path file) {
@@ -170,15 +173,20 @@ public class UploadPages {
   }
 
   private static Uploaded uploaded(Texts texts, Taken taken) {
-    var lines = new ArrayList<>(taken.refused.stream().limit(MOST_REFUSED).toList());
-    if (taken.refused.size() > MOST_REFUSED) {
-      lines.add(texts.get("upload.more", Integer.toString(taken.refused.size() - MOST_REFUSED)));
-    }
     return new Uploaded(
         taken.outcome,
-        lines,
+        first(texts, taken.changes, "upload.more-changes"),
+        first(texts, taken.refused, "upload.more"),
         taken.refused.isEmpty() ? "" : data(taken.csv),
         texts.get("upload.download"));
+  }
+
+  private static List<String> first(Texts texts, List<String> lines, String more) {
+    var first = new ArrayList<>(lines.stream().limit(MOST_SHOWN).toList());
+    if (lines.size() > MOST_SHOWN) {
+      first.add(texts.get(more, Integer.toString(lines.size() - MOST_SHOWN)));
+    }
+    return first;
   }
 
   private static String data(String csv) {

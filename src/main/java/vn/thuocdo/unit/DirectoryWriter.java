@@ -16,7 +16,14 @@ final class DirectoryWriter {
 
   private static final int ROWS_AT_A_TIME = 1000;
 
-  private DirectoryWriter() {}
+  private final ImportDirectory.Progress progress;
+  private final long all;
+  private long done;
+
+  private DirectoryWriter(ImportDirectory.Progress progress, long all) {
+    this.progress = progress;
+    this.all = all;
+  }
 
   /** Two imports at once would each plan without the other's rows. */
   static void waitForOtherImports(Connection connection) throws SQLException {
@@ -26,8 +33,10 @@ final class DirectoryWriter {
     }
   }
 
-  static void write(Connection connection, DirectoryPlan plan) throws SQLException {
-    var writer = new DirectoryWriter();
+  static void write(Connection connection, DirectoryPlan plan, ImportDirectory.Progress progress)
+      throws SQLException {
+    long all = plan.added().size() + plan.changed().size() + plan.renewed().size();
+    var writer = new DirectoryWriter(progress, all);
     writer.procedureGroups(connection, plan);
     writer.units(connection, plan);
     writer.renewed(connection, plan);
@@ -204,8 +213,7 @@ final class DirectoryWriter {
     }
   }
 
-  private static void batch(
-      Connection connection, String sql, List<DirectoryEntry> entries, Row row)
+  private void batch(Connection connection, String sql, List<DirectoryEntry> entries, Row row)
       throws SQLException {
     if (entries.isEmpty()) {
       return;
@@ -217,6 +225,9 @@ final class DirectoryWriter {
         statement.addBatch();
         if (++waiting == ROWS_AT_A_TIME) {
           statement.executeBatch();
+          done += waiting;
+          // Some are touched twice: for what stands above them.
+          progress.entries(Math.min(done, all), all);
           waiting = 0;
         }
       }

@@ -59,13 +59,24 @@ public class ImportDirectory {
    * @throws IOException if the stream cannot be read
    */
   public ImportReport apply(InputStream csv, String who) throws IOException {
+    return apply(csv, who, (done, of) -> {});
+  }
+
+  /** Called with how many entries are written of how many. */
+  @FunctionalInterface
+  public interface Progress {
+    void entries(long done, long of);
+  }
+
+  /** As {@link #apply(InputStream, String)}, and tells how far it is. */
+  public ImportReport apply(InputStream csv, String who, Progress progress) throws IOException {
     DirectoryFile file = DirectoryFile.read(csv);
     ImportReport report =
         transactions.write(
             connection -> {
               DirectoryWriter.waitForOtherImports(connection);
               DirectoryPlan plan = plan(connection, file);
-              DirectoryWriter.write(connection, plan);
+              DirectoryWriter.write(connection, plan, progress);
               ImportReport written = report(plan);
               events.publishEvent(new DirectoryImported(who, written));
               return written;

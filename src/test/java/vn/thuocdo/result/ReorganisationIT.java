@@ -63,12 +63,21 @@ class ReorganisationIT {
     for (String[] one :
         new String[][] {
           {"A", "M", "MERGE", ""},
-          {"B", "M", "MERGE", "100"},
-          {"C", "M2", "SPLIT", "60"},
-          {"C", "N", "SPLIT", "40"}
+          {"B", "M", "MERGE", "100"}
         }) {
       assertThat(succeed(one[0], one[1], one[2], one[3]).statusCode()).isEqualTo(303);
     }
+    String split =
+        """
+        predecessor,successor,effective_on,kind,share,basis,document
+        C,M2,2025-07-01,SPLIT,60,AREA,NQ 1
+        C,N,2025-07-01,SPLIT,40,AREA,NQ 1
+        C,NONE,2025-07-01,SPLIT,40,,
+        """;
+    assertThat(upload(split, "SUCCESSIONS_TRIAL"))
+        .contains("chưa ghi gì: 2 sự kế thừa ghi được, từ chối 1 dòng", "Dòng 4: ");
+    assertThat(bean(Offices.class).listSuccessions()).hasSize(2);
+    assertThat(upload(split, "SUCCESSIONS")).contains("Đã ghi 2 sự kế thừa");
     tally("A", "2025-06-20", 10, 40);
     tally("B", "2025-06-25", 2, 98);
     tally("M", "2025-07-02", 30, 70);
@@ -95,6 +104,18 @@ class ReorganisationIT {
   @AfterAll
   static void stop() {
     server.close();
+  }
+
+  @Test
+  void a_file_of_the_directory_says_first_what_would_change_and_what_it_refuses() throws Exception {
+    String file = "kind,code,name,parent,group\nUNIT,Z,Xã Z,TINH,COMMUNE\nUNIT,Y,,TINH,COMMUNE\n";
+
+    assertThat(upload(file, "DIRECTORY_TRIAL"))
+        .contains("Xem thử, chưa ghi gì. Thêm 1", "UNIT Z", "Dòng 3: ", "data:text/csv");
+    assertThat(bean(Offices.class).findUnit("Z")).isEmpty();
+
+    assertThat(upload(file, "DIRECTORY")).contains("Đã ghi vào danh mục. Thêm 1");
+    assertThat(bean(Offices.class).findUnit("Z")).isPresent();
   }
 
   @Test
@@ -262,5 +283,35 @@ class ReorganisationIT {
 
   private static <T> T bean(Class<T> type) {
     return server.getApplicationContext().getBean(type);
+  }
+
+  private static String upload(String file, String kind) throws Exception {
+    String body =
+        """
+        --sep
+        Content-Disposition: form-data; name="_csrf"
+
+        %s
+        --sep
+        Content-Disposition: form-data; name="tep"; filename="tep.csv"
+        Content-Type: text/csv
+
+        %s
+        --sep
+        Content-Disposition: form-data; name="viec"
+
+        %s
+        --sep--
+        """
+            .formatted(door.csrf(), file, kind)
+            .replace("\n", "\r\n");
+    return HTTP.send(
+            HttpRequest.newBuilder(server.getURI().resolve("/can-bo/danh-muc/tep"))
+                .header("Cookie", door.cookie())
+                .header("Content-Type", "multipart/form-data; boundary=sep")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build(),
+            HttpResponse.BodyHandlers.ofString())
+        .body();
   }
 }
