@@ -73,6 +73,15 @@ class AccessibilityPageIT {
                   "/ket-qua/2025-Q3/don-vi/XA-3?lang=en",
                   "/ket-qua/2025-Q3/don-vi/XA-4",
                   "/ket-qua/2025-Q3/don-vi/KHONG")),
+          Map.entry(
+              "/tim-kiem", List.of("/tim-kiem?lang=en", "/tim-kiem?q=xa", "/tim-kiem?q=khong+co")),
+          Map.entry("/so-sanh", List.of("/so-sanh", "/so-sanh?lang=en")),
+          Map.entry(
+              "/so-sanh/{period}/{group}",
+              List.of(
+                  "/so-sanh/2025-Q3/COMMUNE?don-vi=XA-1&don-vi=XA-2&don-vi=XA-3",
+                  "/so-sanh/2025-Q3/COMMUNE?don-vi=XA-1",
+                  "/so-sanh/2025-Q3/KHONG")),
           Map.entry("/phuong-phap", List.of("/phuong-phap", "/phuong-phap?lang=en")),
           Map.entry(
               "/nhung/{period}/don-vi/{code}",

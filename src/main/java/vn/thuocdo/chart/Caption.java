@@ -12,4 +12,11 @@ import java.util.Locale;
  * @param locale {@code vi} or {@code en}; decides the words of the legend and the decimal mark
  */
 public record Caption(
-    String title, String subtitle, String source, String description, Locale locale) {}
+    String title, String subtitle, String source, String description, Locale locale) {
+
+  /** Returns the words below a headline, which says what the chart shows in a sentence. */
+  public Caption below(String headline) {
+    String both = subtitle.isBlank() ? title : title + " · " + subtitle;
+    return new Caption(headline, both, source, description, locale);
+  }
+}

@@ -5,4 +5,7 @@ public sealed interface Chart permits SortedBars, StackedLevels, TimeSeries {
 
   /** The words around the picture. */
   Caption caption();
+
+  /** Returns the same chart with other words around it. */
+  Chart with(Caption other);
 }

@@ -24,7 +24,7 @@ final class Layout {
     double y =
         sheet.isNarrow()
             ? sheet.paragraph(caption.title(), Type.NARROW_TITLE, width, 3, x, 20)
-            : sheet.paragraph(caption.title(), Type.TITLE, width, 2, x, 40);
+            : sheet.paragraph(caption.title(), Type.TITLE, width, sheet.fixed() ? 3 : 2, x, 40);
     return caption.subtitle().isBlank()
         ? y
         : sheet.isNarrow()

@@ -18,4 +18,9 @@ public record SortedBars(Caption caption, List<Bar> bars, List<Target> targets) 
     bars = List.copyOf(bars);
     targets = List.copyOf(targets);
   }
+
+  @Override
+  public SortedBars with(Caption other) {
+    return new SortedBars(other, bars, targets);
+  }
 }

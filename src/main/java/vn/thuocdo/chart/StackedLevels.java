@@ -18,4 +18,9 @@ public record StackedLevels(Caption caption, List<LevelRow> rows, List<String> w
       throw new IllegalArgumentException("expected five words, got " + words);
     }
   }
+
+  @Override
+  public StackedLevels with(Caption other) {
+    return new StackedLevels(other, rows, words);
+  }
 }

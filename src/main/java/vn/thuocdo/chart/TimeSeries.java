@@ -23,4 +23,9 @@ public record TimeSeries(
       }
     }
   }
+
+  @Override
+  public TimeSeries with(Caption other) {
+    return new TimeSeries(other, points, targets, breaks);
+  }
 }

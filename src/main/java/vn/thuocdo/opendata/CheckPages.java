@@ -22,6 +22,7 @@ import vn.thuocdo.seal.Proof;
 import vn.thuocdo.text.Language;
 import vn.thuocdo.text.Texts;
 import vn.thuocdo.unit.Offices;
+import vn.thuocdo.unit.Settings;
 
 /** Tells a citizen what became of a rating, and proves it. Never what was answered. */
 @Singleton
@@ -38,18 +39,21 @@ class CheckPages {
   private final Archives archives;
   private final Offices offices;
   private final DataPages dataPages;
+  private final Settings settings;
 
   CheckPages(
       Publications publications,
       CountedRatings countedRatings,
       Archives archives,
       Offices offices,
-      DataPages dataPages) {
+      DataPages dataPages,
+      Settings settings) {
     this.publications = publications;
     this.countedRatings = countedRatings;
     this.archives = archives;
     this.offices = offices;
     this.dataPages = dataPages;
+    this.settings = settings;
   }
 
   /**
@@ -83,8 +87,7 @@ class CheckPages {
     return new CheckPage(
         dataPages.frame(language, texts.get("receipt.title"), PATH),
         texts.get("receipt.lead"),
-        PATH,
-        language.tag(),
+        Links.inLanguage(PATH, language),
         texts.get("receipt.label"),
         texts.get("receipt.hint"),
         typed,
@@ -96,7 +99,30 @@ class CheckPages {
             texts.get("receipt.about.1"),
             texts.get("receipt.about.2"),
             texts.get("receipt.about.3")),
-        List.of("ops/thuocdo verify-proof bang-chung.json --key khoa-cong-khai.pem"));
+        List.of("ops/thuocdo verify-proof bang-chung.json --key khoa-cong-khai.pem"),
+        texts.get("copy.heading"),
+        copy(language));
+  }
+
+  /** Says what to do where nobody answers: in a copy of the site that is made of files. */
+  private List<CheckPage.Step> copy(Language language) {
+    Texts texts = Texts.of("opendata", language);
+    String site = settings.get("public_url", "").replaceFirst("/+$", "");
+    return List.of(
+        new CheckPage.Step(texts.get("copy.1"), List.of()),
+        new CheckPage.Step(
+            texts.get(site.isEmpty() ? "copy.2.office" : "copy.2"),
+            site.isEmpty()
+                ? List.of()
+                : List.of(
+                    Link.to(
+                        site + Links.inLanguage(PATH, language),
+                        site + Links.inLanguage(PATH, language)))),
+        new CheckPage.Step(
+            texts.get("copy.3"),
+            List.of(
+                Link.to(texts.get("data.title"), Links.inLanguage(Addresses.LIST, language)),
+                Link.to(texts.get("key.title"), Links.inLanguage(Addresses.KEYS, language)))));
   }
 
   private List<CheckPage.Answer> answers(UUID rating, Language language) {

@@ -13,15 +13,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Bytes ready to be sent, plain and compressed.
- *
- * @param gzip the same bytes compressed; empty when that would not make them smaller
- * @param tag weak, since it stands for both forms
- */
-public record Content(MediaType type, byte[] bytes, byte[] gzip, String tag) {
+/** Bytes ready to be sent, plain, or compressed once somebody wants that. */
+public final class Content {
 
   /** Kept by browsers, but asked about each time: the answer is mostly «unchanged». */
   public static final String ASK_EACH_TIME = "no-cache";
@@ -30,19 +27,52 @@ public record Content(MediaType type, byte[] bytes, byte[] gzip, String tag) {
   public static final String FOR_EVER = "public, max-age=31536000, immutable";
 
   private static final int SMALLEST_TO_COMPRESS = 512;
+
+  /** They are compressed already. */
+  private static final Set<String> DENSE = Set.of("png", "zip", "pdf");
+
   private static final int LONGEST_HASH = 32;
 
-  public static Content of(MediaType type, byte[] bytes) {
-    byte[] compressed = bytes.length < SMALLEST_TO_COMPRESS ? new byte[0] : compress(bytes);
-    return new Content(
-        type,
-        bytes,
-        compressed.length < bytes.length ? compressed : new byte[0],
-        "W/\"" + hash(bytes) + "\"");
+  private final MediaType type;
+  private final byte[] bytes;
+
+  /** Weak, since it stands for both forms. */
+  private final String tag;
+
+  /** Null until somebody wants it; empty where it would not be smaller. */
+  private volatile byte @Nullable [] gzip;
+
+  private Content(MediaType type, byte[] bytes, String tag) {
+    this.type = type;
+    this.bytes = bytes;
+    this.tag = tag;
   }
 
+  public static Content of(MediaType type, byte[] bytes) {
+    return new Content(type, bytes, "W/\"" + hash(bytes) + "\"");
+  }
+
+  String tag() {
+    return tag;
+  }
+
+  /** Returns how much room it takes at most; text becomes a third of itself. */
   int size() {
-    return bytes.length + gzip.length;
+    return bytes.length + (isDense() ? 0 : bytes.length / 3);
+  }
+
+  private boolean isDense() {
+    return bytes.length < SMALLEST_TO_COMPRESS || DENSE.contains(type.getSubtype());
+  }
+
+  private byte[] gzip() {
+    byte[] compressed = gzip;
+    if (compressed == null) {
+      compressed = isDense() ? new byte[0] : compress(bytes);
+      compressed = compressed.length < bytes.length ? compressed : new byte[0];
+      gzip = compressed;
+    }
+    return compressed;
   }
 
   /** Returns the answer to a request: the bytes, or that the asker has them already. */
@@ -56,10 +86,10 @@ public record Content(MediaType type, byte[] bytes, byte[] gzip, String tag) {
   }
 
   private MutableHttpResponse<byte[]> full(HttpRequest<?> request) {
-    if (gzip.length > 0 && acceptsGzip(request)) {
-      return HttpResponse.ok(gzip).contentType(type).header(HttpHeaders.CONTENT_ENCODING, "gzip");
-    }
-    return HttpResponse.ok(bytes).contentType(type);
+    byte[] compressed = acceptsGzip(request) ? gzip() : new byte[0];
+    return compressed.length > 0
+        ? HttpResponse.ok(compressed).contentType(type).header(HttpHeaders.CONTENT_ENCODING, "gzip")
+        : HttpResponse.ok(bytes).contentType(type);
   }
 
   private boolean isKnown(HttpRequest<?> request) {

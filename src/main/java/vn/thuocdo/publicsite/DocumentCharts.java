@@ -35,7 +35,7 @@ public final class DocumentCharts {
             "",
             "",
             "");
-    return new DocumentCharts(new Edition(publication, language));
+    return new DocumentCharts(Edition.newest(publication, language));
   }
 
   /**

@@ -61,7 +61,8 @@ final class Drawings {
       case SHARES ->
           Optional.of(shares(caption("shares", subject, summaries.shares(domain)), domain));
       case LEVELS ->
-          Optional.of(levels(caption("levels", subject, summaries.levels(total.get())), domain));
+          Optional.of(
+              levels(caption("levels", subject, summaries.levels(domain, total.get())), domain));
       case SERIES ->
           Optional.of(
               series(

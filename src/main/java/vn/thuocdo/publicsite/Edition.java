@@ -3,6 +3,8 @@ package vn.thuocdo.publicsite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.period.ReportingCalendar;
 import vn.thuocdo.result.Comparisons;
@@ -19,8 +21,26 @@ import vn.thuocdo.text.Language;
 import vn.thuocdo.text.Texts;
 import vn.thuocdo.unit.Domain;
 
-/** A publication in one language: its words, its numbers, and what belongs together. */
-record Edition(Publication publication, Language language) {
+/**
+ * A publication in one language: its words, its numbers, and what belongs together.
+ *
+ * @param isFixed whether it was asked for by its version, so that all its links stay with it
+ * @param chosen codes of the units that are shown; empty for all
+ */
+record Edition(Publication publication, Language language, boolean isFixed, Set<String> chosen) {
+
+  static Edition newest(Publication publication, Language language) {
+    return new Edition(publication, language, false, Set.of());
+  }
+
+  /** Returns the version that was asked for. */
+  static Edition fixed(Publication publication, Language language) {
+    return new Edition(publication, language, true, Set.of());
+  }
+
+  Edition only(Set<String> codes) {
+    return new Edition(publication, language, isFixed, codes);
+  }
 
   ResultDocument document() {
     return publication.document();
@@ -47,7 +67,12 @@ record Edition(Publication publication, Language language) {
   }
 
   Links links() {
-    return Links.to(period(), language, publication.sha256());
+    return linksIn(language);
+  }
+
+  Links linksIn(Language other) {
+    Links links = Links.to(period(), other, publication.sha256());
+    return isFixed ? links.fixed() : links;
   }
 
   Comparisons comparisons() {
@@ -96,8 +121,18 @@ record Edition(Publication publication, Language language) {
         .toList();
   }
 
+  /** Returns the group of that code; empty if it has no units. */
+  Optional<GroupLine> findGroup(String code) {
+    return document().groups().stream()
+        .filter(group -> group.code().equals(code) && !unitsOf(group).isEmpty())
+        .findFirst();
+  }
+
   List<UnitFigures> unitsOf(GroupLine group) {
-    return document().units().stream().filter(unit -> unit.group().equals(group.code())).toList();
+    return document().units().stream()
+        .filter(unit -> unit.group().equals(group.code()))
+        .filter(unit -> chosen.isEmpty() || chosen.contains(unit.code()))
+        .toList();
   }
 
   String groupName(GroupLine group) {

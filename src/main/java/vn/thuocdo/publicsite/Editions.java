@@ -4,12 +4,14 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.period.ReportingCalendar;
 import vn.thuocdo.problem.Refusal;
 import vn.thuocdo.result.Publication;
 import vn.thuocdo.result.Publications;
+import vn.thuocdo.result.PublishedPeriod;
 import vn.thuocdo.text.Language;
 
 /** Finds the publication that an address names. */
@@ -34,16 +36,17 @@ class Editions {
 
   /** Returns the newest version for the period. */
   Edition newest(HttpRequest<?> request, String code) {
-    Period period = period(request, code);
+    return newest(period(request, code), language(request));
+  }
+
+  Edition newest(Period period, Language language) {
     return publications
         .find(period.calendar(), period.code())
-        .map(publication -> new Edition(publication, language(request)))
+        .map(publication -> Edition.newest(publication, language))
         .orElseThrow(
             () ->
                 Refusal.of(
-                    HttpStatus.NOT_FOUND,
-                    "period-not-published",
-                    period.label(language(request).locale())));
+                    HttpStatus.NOT_FOUND, "period-not-published", period.label(language.locale())));
   }
 
   /** Returns the version whose mark the address bears; the newest for an address without one. */
@@ -59,8 +62,40 @@ class Editions {
             .findFirst()
             .flatMap(head -> publications.find(period.calendar(), period.code(), head.version()));
     return marked
-        .map(publication -> new Edition(publication, language(request)))
+        .map(publication -> Edition.fixed(publication, language(request)))
         .orElseGet(() -> newest(request, code));
+  }
+
+  /** Returns the newest version of each period that stands, the latest period first. */
+  List<Edition> newestOfAll(Language language) {
+    return publications.list().stream()
+        .filter(head -> head.withdrawal() == null)
+        .map(PublishedPeriod::period)
+        .distinct()
+        .map(period -> publications.find(period.calendar(), period.code()))
+        .flatMap(Optional::stream)
+        .map(publication -> Edition.newest(publication, language))
+        .toList();
+  }
+
+  /** Returns the versions that correct others or were withdrawn, the latest period first. */
+  List<HomePages.Corrected> corrected(Language language) {
+    return publications.list().stream()
+        .filter(head -> head.version() > 1 || head.withdrawal() != null)
+        .flatMap(head -> corrected(head, language).stream())
+        .toList();
+  }
+
+  private Optional<HomePages.Corrected> corrected(PublishedPeriod head, Language language) {
+    Period period = head.period();
+    return publications
+        .find(period.calendar(), period.code(), head.version())
+        .map(
+            publication -> {
+              Edition edition = Edition.newest(publication, language);
+              return new HomePages.Corrected(
+                  edition, history(edition).address(head), Optional.ofNullable(head.withdrawal()));
+            });
   }
 
   /** Returns what became of the figures of an edition's period until now. */

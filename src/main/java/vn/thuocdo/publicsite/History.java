@@ -59,7 +59,7 @@ record History(Edition edition, List<PublishedPeriod> versions, Optional<Publica
                 notices.add(
                     Link.to(
                         texts().get("notice.corrected", String.valueOf(newer.version())),
-                        edition.links().page())));
+                        edition.links().newest().page())));
     String correction = proceedings().map(Proceedings::correction).orElse(null);
     if (correction != null) {
       notices.add(
@@ -79,18 +79,12 @@ record History(Edition edition, List<PublishedPeriod> versions, Optional<Publica
    */
   String addressOf(String file) {
     Links links = edition.links();
-    String address =
-        switch (file) {
-          case "documents" -> links.documents();
-          case "table" -> links.table();
-          case "document" -> links.document();
-          default -> links.figures();
-        };
-    boolean isNewest =
-        versions.stream()
-            .filter(head -> head.withdrawal() == null)
-            .allMatch(head -> head.version() <= edition.publication().version());
-    return isNewest ? address : links.fixed(address);
+    return switch (file) {
+      case "documents" -> links.documents();
+      case "table" -> links.table();
+      case "document" -> links.document();
+      default -> links.figures();
+    };
   }
 
   /** Returns a link to each version; none for a period with one that stands. */
@@ -107,9 +101,18 @@ record History(Edition edition, List<PublishedPeriod> versions, Optional<Publica
                             head.withdrawal() == null ? "version.stands" : "version.withdrawn",
                             String.valueOf(head.version()),
                             MOMENT.format(head.publishedAt())),
-                    Links.to(edition.period(), edition.language(), head.sha256()).versionPage(),
+                    address(head),
                     head.version() == edition.publication().version()))
         .toList();
+  }
+
+  /** The version that stands has the address of the period; any other has one of its own. */
+  String address(PublishedPeriod head) {
+    Links links = Links.to(edition.period(), edition.language(), head.sha256());
+    boolean isNewest =
+        versions.stream().filter(one -> one.withdrawal() == null).findFirst().stream()
+            .anyMatch(head::equals);
+    return isNewest ? links.page() : links.fixed().page();
   }
 
   /** Returns what the correction changed; none for a first version. */

@@ -12,8 +12,10 @@ import vn.thuocdo.text.Language;
  *
  * @param period as it stands in addresses
  * @param mark start of the hash, which tells versions apart
+ * @param isFixed whether they mean this very version, whatever is corrected later
  */
-public record Links(String period, ReportingCalendar calendar, Language language, String mark) {
+public record Links(
+    String period, ReportingCalendar calendar, Language language, String mark, boolean isFixed) {
 
   private static final int MARK_LENGTH = 12;
 
@@ -21,7 +23,16 @@ public record Links(String period, ReportingCalendar calendar, Language language
     // Two dots read like the folder above.
     String code =
         period.kind() == PeriodKind.ADHOC ? period.code().replace("..", "_") : period.code();
-    return new Links(code, period.calendar(), language, markOf(sha256));
+    return new Links(code, period.calendar(), language, markOf(sha256), false);
+  }
+
+  Links fixed() {
+    return new Links(period, calendar, language, mark, true);
+  }
+
+  /** Returns the addresses of what is newest about the period. */
+  Links newest() {
+    return new Links(period, calendar, language, mark, false);
   }
 
   static String markOf(String sha256) {
@@ -45,12 +56,7 @@ public record Links(String period, ReportingCalendar calendar, Language language
   }
 
   public String page() {
-    return address("/ket-qua/" + period);
-  }
-
-  /** Returns the address of the page of this very version, whatever is corrected later. */
-  String versionPage() {
-    return fixed(page());
+    return address("/ket-qua/" + version() + period);
   }
 
   /** Returns the name under which the figures are saved. */
@@ -59,12 +65,17 @@ public record Links(String period, ReportingCalendar calendar, Language language
   }
 
   public String unit(String code) {
-    return address("/ket-qua/" + period + "/don-vi/" + encode(code));
+    return address("/ket-qua/" + version() + period + "/don-vi/" + encode(code));
   }
 
   /** Returns the address of a page with the chart of a unit alone, for other sites. */
   String embedded(String code) {
     return address("/nhung/" + period + "/don-vi/" + encode(code));
+  }
+
+  /** Returns the address of the page on which units of a group are set side by side. */
+  String compare(String group) {
+    return address("/so-sanh/" + period + "/" + encode(group));
   }
 
   /** Returns the address of a picture about a domain. */
@@ -85,20 +96,19 @@ public record Links(String period, ReportingCalendar calendar, Language language
 
   /** Returns the address of the figures for spreadsheets. */
   String table() {
-    return ofCalendar("/ket-qua/" + period + ".csv");
+    return ofCalendar("/ket-qua/" + version() + period + ".csv");
   }
 
   String figures() {
-    return ofCalendar("/api/results/" + period + ".json");
+    return ofCalendar("/api/results/" + version() + period + ".json");
   }
 
   String document() {
-    return ofCalendar("/api/results/" + period + "/document.json");
+    return ofCalendar("/api/results/" + version() + period + "/document.json");
   }
 
-  /** Returns the address so that it means this very version, whatever is corrected later. */
-  String fixed(String address) {
-    return address + (address.contains("?") ? "&" : "?") + "v=" + mark;
+  private String version() {
+    return isFixed ? "v=" + mark + "/" : "";
   }
 
   private String marked(String size) {

@@ -41,7 +41,7 @@ class MethodPages {
         frame(language, texts.get("nothing.title"), "/"), texts.get("nothing.lead"), List.of());
   }
 
-  private PageFrame frame(Language language, String title, String address) {
+  PageFrame frame(Language language, String title, String address) {
     String province = settings.get("province.name", "");
     String name = language == Language.EN ? settings.get("province.name_en", province) : province;
     return PageFrame.of(language, title, name, settings.get("demo", "").equals("true"), address);

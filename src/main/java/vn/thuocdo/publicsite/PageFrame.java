@@ -58,11 +58,13 @@ public record PageFrame(
         simulated ? texts.get("simulated") : "",
         texts.get("navigation"),
         List.of(
-            link("results", "/", "", language),
+            link("results", "/", ownAddress, language),
+            link("compare", ComparePages.PATH, ownAddress, language),
             link("goals", "/muc-tieu", ownAddress, language),
             link("method", "/phuong-phap", ownAddress, language),
             link("data", "/du-lieu", ownAddress, language),
-            link("check", "/kiem-tra", ownAddress, language)),
+            link("check", "/kiem-tra", ownAddress, language),
+            link("search", SearchPages.PATH, ownAddress, language)),
         Link.to(texts.get("language." + other.tag()), toOther),
         other.tag(),
         List.of(texts.get("footer.source"), texts.get("footer.privacy")));

@@ -19,8 +19,9 @@ import java.util.regex.Pattern;
 /**
  * Lets public addresses be paths and nothing else, so that every page and picture can also be a
  * file of any web server: {@code /en/ket-qua/2026-Q3} is {@code /ket-qua/2026-Q3?lang=en}, {@code
- * /bieu-do/2026-Q3/v=1a2b/ty-le.svg} is {@code /bieu-do/2026-Q3/ty-le.svg?v=1a2b}. Addresses with a
- * query go on working.
+ * /bieu-do/2026-Q3/v=1a2b/ty-le.svg} is {@code /bieu-do/2026-Q3/ty-le.svg?v=1a2b}, {@code
+ * /ket-qua/v=1a2b/2026-Q3} is {@code /ket-qua/2026-Q3?v=1a2b}. Addresses with a query go on
+ * working.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 class PathAddresses {
@@ -28,7 +29,8 @@ class PathAddresses {
   static final String ENGLISH = "/en";
   static final String CALENDAR = "/duong-lich";
 
-  private static final Set<String> PARAMETERS = Set.of("linh-vuc", "v", "co");
+  private static final Set<String> OF_PICTURES = Set.of("linh-vuc", "v", "co");
+  private static final Set<String> OF_VERSIONS = Set.of("v");
 
   /** Where files of the same name as a folder would be in the way. */
   private static final Pattern JSON = Pattern.compile("(/api/results/.+)\\.json");
@@ -100,9 +102,7 @@ class PathAddresses {
     var plain = new StringBuilder();
     for (String segment : rest.split("/")) {
       int equals = segment.indexOf('=');
-      if (rest.startsWith("/bieu-do/")
-          && equals > 0
-          && PARAMETERS.contains(segment.substring(0, equals))) {
+      if (equals > 0 && known(rest).contains(segment.substring(0, equals))) {
         parameters.put(segment.substring(0, equals), segment.substring(equals + 1));
       } else if (!segment.isEmpty()) {
         plain.append('/').append(segment);
@@ -114,5 +114,14 @@ class PathAddresses {
     String found = plain.isEmpty() ? "/" : plain.toString();
     var json = JSON.matcher(found);
     return json.matches() ? json.group(1) : found;
+  }
+
+  private static Set<String> known(String path) {
+    if (path.startsWith("/bieu-do/")) {
+      return OF_PICTURES;
+    }
+    return path.startsWith("/ket-qua/") || path.startsWith("/api/results/")
+        ? OF_VERSIONS
+        : Set.of();
   }
 }

@@ -10,6 +10,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import vn.thuocdo.chart.Chart;
 import vn.thuocdo.chart.Charts;
 import vn.thuocdo.chart.Form;
@@ -37,13 +38,23 @@ class PictureController {
 
   @Get("/{period}/{file}")
   HttpResponse<?> ofDomain(HttpRequest<?> request, String period, String file) {
-    Edition edition = editions.marked(request, period);
-    Domain domain = domain(request, edition);
+    Edition all = editions.marked(request, period);
+    Domain domain = domain(request, all);
+    Set<String> chosen = Choice.of(request);
+    Edition edition = all.only(chosen);
+    if (!chosen.isEmpty() && edition.groupsOf(domain).isEmpty()) {
+      throw notFound();
+    }
     return answer(
         request,
         edition,
         file,
-        domain.name(),
+        domain.name() + String.join("&", chosen),
+        edition
+            .document()
+            .findTotal(domain)
+            .map(total -> edition.wording().subject(edition.document(), total))
+            .orElse(""),
         name -> new Drawings(edition).ofDomain(name, domain));
   }
 
@@ -52,7 +63,12 @@ class PictureController {
     Edition edition = editions.marked(request, period);
     var unit = edition.document().findUnit(code).orElseThrow(PictureController::notFound);
     return answer(
-        request, edition, file, "/" + code, name -> new Drawings(edition).ofUnit(name, unit));
+        request,
+        edition,
+        file,
+        "/" + code,
+        edition.name(unit) + " – " + edition.wording().sentence(edition.document(), unit),
+        name -> new Drawings(edition).ofUnit(name, unit));
   }
 
   private HttpResponse<byte[]> answer(
@@ -60,6 +76,7 @@ class PictureController {
       Edition edition,
       String file,
       String subject,
+      String headline,
       java.util.function.Function<String, Optional<Chart>> draw) {
     int dot = file.lastIndexOf('.');
     String name = dot < 0 ? file : file.substring(0, dot);
@@ -87,10 +104,15 @@ class PictureController {
               Chart chart = draw.apply(name).orElseThrow(PictureController::notFound);
               return isSvg
                   ? Content.of(SVG, charts.svg(chart, form))
-                  : Content.of(PNG, charts.png(chart, size));
+                  : Content.of(PNG, charts.png(headed(chart, size, headline), size));
             });
     return content.answer(
         request, Editions.isMarked(request, edition) ? Content.FOR_EVER : Content.ASK_EACH_TIME);
+  }
+
+  /** A picture that stands alone where a link is shared says the result in words. */
+  private static Chart headed(Chart chart, PngSize size, String headline) {
+    return size == PngSize.SOCIAL ? chart.with(chart.caption().below(headline)) : chart;
   }
 
   /** Returns the domain that the address names, or that of the headline. */

@@ -9,7 +9,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import vn.thuocdo.problem.Refusal;
@@ -45,7 +44,7 @@ class PublicController {
     this.settings = settings;
   }
 
-  /** Leads to the newest figures; what is newest may change at any time. */
+  /** The newest figures in short; what is newest may change at any time. */
   @Get("/")
   HttpResponse<?> home(HttpRequest<?> request) {
     Language language = Editions.language(request);
@@ -55,9 +54,20 @@ class PublicController {
           .render("text", methodPages.nothingYet(language), request)
           .answer(request, Content.ASK_EACH_TIME);
     }
-    PublishedPeriod newest = published.getFirst();
-    String address = Links.to(newest.period(), language, newest.sha256()).page();
-    return HttpResponse.seeOther(URI.create(address)).header("Cache-Control", "no-cache");
+    String site = site();
+    return memory
+        .get(
+            "home/" + language + "/" + Integer.toHexString(published.hashCode()) + site,
+            () -> pages.render("home", home(published, language, site), request))
+        .answer(request, Content.ASK_EACH_TIME);
+  }
+
+  private HomePage home(List<PublishedPeriod> published, Language language, String site) {
+    List<Edition> all = editions.newestOfAll(language);
+    Edition newest =
+        all.isEmpty() ? editions.newest(published.getFirst().period(), language) : all.getFirst();
+    return new HomePages(newest, site)
+        .page(editions.history(newest), all, editions.corrected(language));
   }
 
   @Get("/ket-qua/{period}")
@@ -92,17 +102,20 @@ class PublicController {
 
   @Get("/ket-qua/{period}/don-vi/{code}")
   HttpResponse<?> unit(HttpRequest<?> request, String period, String code) {
-    Edition edition = editions.newest(request, period);
+    Edition edition = editions.marked(request, period);
     var unit =
         edition
             .document()
             .findUnit(code)
             .orElseThrow(() -> Refusal.of(HttpStatus.NOT_FOUND, "not-found"));
     String site = site();
+    History history = editions.history(edition);
+    // The page tells of a correction: with every new version it is another page.
+    String state = Integer.toHexString(history.versions().hashCode());
     return memory
         .get(
-            key("unit", edition, unit.code() + "/" + site),
-            () -> pages.render("unit", new UnitPages(edition, site).page(unit), request))
+            key("unit", edition, unit.code() + "/" + state + site),
+            () -> pages.render("unit", new UnitPages(edition, site).page(unit, history), request))
         .answer(request, Content.ASK_EACH_TIME);
   }
 
@@ -137,10 +150,11 @@ class PublicController {
   private static String key(String kind, Edition edition, String detail) {
     return String.format(
         Locale.ROOT,
-        "%s/%s/%s/%s",
+        "%s/%s/%s/%s/%s",
         kind,
         edition.language(),
         edition.publication().sha256(),
+        edition.isFixed() ? "fixed" : "newest",
         detail);
   }
 }

@@ -17,6 +17,7 @@ import vn.thuocdo.result.ExclusionLine;
 import vn.thuocdo.result.NumberFormats;
 import vn.thuocdo.result.PublishedPeriod;
 import vn.thuocdo.result.UnitFigures;
+import vn.thuocdo.text.Language;
 import vn.thuocdo.text.Texts;
 import vn.thuocdo.unit.Domain;
 
@@ -86,7 +87,7 @@ final class ResultPages {
         edition.language(), title, edition.provinceName(), edition.document().simulated(), address);
   }
 
-  private PageFrame.Preview preview() {
+  PageFrame.Preview preview() {
     return edition
         .document()
         .headline()
@@ -102,11 +103,7 @@ final class ResultPages {
   }
 
   private String address() {
-    return vietnamese().page();
-  }
-
-  Links vietnamese() {
-    return Links.to(edition.period(), vn.thuocdo.text.Language.VI, edition.publication().sha256());
+    return edition.linksIn(Language.VI).page();
   }
 
   private ResultPage.Part part(UnitFigures total) {

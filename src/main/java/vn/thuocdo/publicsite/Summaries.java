@@ -62,6 +62,16 @@ final class Summaries {
     return String.join(" ", sentences);
   }
 
+  /** Returns the five shares of the units that were chosen; of the total where none were. */
+  String levels(Domain domain, UnitFigures total) {
+    return edition.chosen().isEmpty()
+        ? levels(total)
+        : edition.groupsOf(domain).stream()
+            .flatMap(group -> edition.unitsOf(group).stream())
+            .map(this::levels)
+            .collect(Collectors.joining(" "));
+  }
+
   /** Returns the five shares of a unit or a total. */
   String levels(UnitFigures unit) {
     List<Long> counts = unit.counts();

@@ -116,7 +116,7 @@ final class Tables {
     return unit.wholePeriod() ? "" : texts.get("note.part");
   }
 
-  private Cell verdict(UnitFigures unit) {
+  Cell verdict(UnitFigures unit) {
     List<TargetVerdict> verdicts =
         unit.targets().stream().filter(verdict -> verdict.verdict() != null).toList();
     if (verdicts.isEmpty()) {
@@ -279,7 +279,7 @@ final class Tables {
     return Stream.of(keys).map(key -> texts.get("column." + key)).toList();
   }
 
-  private Cell count(@Nullable Long count) {
+  Cell count(@Nullable Long count) {
     return Cell.figure(count == null ? NOTHING : edition.numbers().count(count));
   }
 
@@ -297,7 +297,7 @@ final class Tables {
         : numbers.percent(Math.round(share * n), n);
   }
 
-  private Cell interval(@Nullable Double lower, @Nullable Double upper) {
+  Cell interval(@Nullable Double lower, @Nullable Double upper) {
     return Cell.figure(
         lower == null || upper == null ? NOTHING : edition.numbers().interval(lower, upper));
   }

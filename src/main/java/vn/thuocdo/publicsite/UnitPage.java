@@ -2,10 +2,16 @@ package vn.thuocdo.publicsite;
 
 import java.util.List;
 
-/** What templates/publicsite/unit.jte shows; every string is ready. */
+/**
+ * What templates/publicsite/unit.jte shows; every string is ready.
+ *
+ * @param notices what a reader must know before any figure, with an address or without
+ * @param compare the way to units of the same group; none where there are none
+ */
 public record UnitPage(
     PageFrame frame,
     String kicker,
+    List<PageFrame.Link> notices,
     String dates,
     PageFrame.Link back,
     List<String> sentences,
@@ -15,6 +21,7 @@ public record UnitPage(
     String tablesHeading,
     List<Table> tables,
     String filesName,
+    List<PageFrame.Link> compare,
     Embedding embedding) {
 
   /**

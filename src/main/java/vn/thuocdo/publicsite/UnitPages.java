@@ -7,6 +7,7 @@ import vn.thuocdo.publicsite.PageFrame.Link;
 import vn.thuocdo.publicsite.ResultPage.Fact;
 import vn.thuocdo.result.TargetVerdict;
 import vn.thuocdo.result.UnitFigures;
+import vn.thuocdo.text.Language;
 import vn.thuocdo.text.Texts;
 
 /** Makes the page of one unit from a publication. */
@@ -24,16 +25,20 @@ final class UnitPages {
     this.tables = new Tables(edition);
   }
 
-  UnitPage page(UnitFigures unit) {
+  /**
+   * @param history of the period
+   */
+  UnitPage page(UnitFigures unit, History history) {
     var frames = new ResultPages(edition, site);
     String sentence = edition.wording().sentence(edition.document(), unit);
     var figures = figures(unit);
     return new UnitPage(
         frames
-            .frame(edition.name(unit), frames.vietnamese().unit(unit.code()))
+            .frame(edition.name(unit), edition.linksIn(Language.VI).unit(unit.code()))
             .with(
                 new PageFrame.Preview(edition.name(unit) + " – " + sentence, image(unit, figures))),
         groupName(unit),
+        history.notices(),
         edition.periodLabel() + " · " + edition.period().dates(edition.locale()),
         Link.to(texts.get("unit.back", edition.periodLabel()), edition.links().page()),
         Stream.concat(Stream.of(sentence), edition.movements(unit).stream()).toList(),
@@ -43,7 +48,20 @@ final class UnitPages {
         texts.get("unit.parts"),
         unit.suppressed() ? List.of() : parts(unit),
         texts.get("files.name"),
+        compare(unit),
         embedding(unit, figures));
+  }
+
+  /** Returns the way to the units of the same group; none for a unit without others. */
+  private List<Link> compare(UnitFigures unit) {
+    boolean hasOthers =
+        edition.document().units().stream()
+            .anyMatch(other -> other.group().equals(unit.group()) && !other.equals(unit));
+    return hasOthers
+        ? List.of(
+            Link.to(
+                texts.get("unit.compare", groupName(unit)), edition.links().compare(unit.group())))
+        : List.of();
   }
 
   /** Returns the chart alone, for a frame on another site. */
@@ -84,17 +102,22 @@ final class UnitPages {
         Link.to(texts.get("embed.preview"), address));
   }
 
+  /** The one picture of a unit that is shared and printed; the others are there as SVG. */
+  private static String shared(UnitFigures unit) {
+    long quarters = unit.series().stream().filter(point -> point.share() != null).count();
+    return quarters > 1 || unit.share() == null ? Drawings.SERIES : Drawings.LEVELS;
+  }
+
   private String image(UnitFigures unit, List<Figure> figures) {
-    return figures.stream()
-        .filter(figure -> !figure.picture().url().isEmpty())
-        .map(
-            figure ->
-                site
-                    + edition
-                        .links()
-                        .unitPicture(figure.id() + ".png", unit.code(), PictureSize.PRESS))
-        .findFirst()
-        .orElse("");
+    boolean isThere =
+        figures.stream()
+            .anyMatch(
+                figure -> figure.id().equals(shared(unit)) && !figure.picture().url().isEmpty());
+    return isThere ? site + press(unit, shared(unit)) : "";
+  }
+
+  private String press(UnitFigures unit, String name) {
+    return edition.links().unitPicture(name + ".png", unit.code(), PictureSize.PRESS);
   }
 
   private String groupName(UnitFigures unit) {
@@ -194,14 +217,11 @@ final class UnitPages {
         texts.get(
             "alt." + name,
             name.equals(Drawings.LEVELS) ? summaries.levels(unit) : summaries.series(unit)),
-        List.of(
-            Link.to("SVG", links.unitPicture(name + ".svg", unit.code(), "")),
-            Link.to(
-                texts.get("files.press"),
-                links.unitPicture(name + ".png", unit.code(), PictureSize.PRESS)),
-            Link.to(
-                texts.get("files.a4"),
-                links.unitPicture(name + ".png", unit.code(), PictureSize.PAPER))),
+        Stream.concat(
+                Stream.of(Link.to("SVG", links.unitPicture(name + ".svg", unit.code(), ""))),
+                Stream.of(Link.to(texts.get("files.press"), press(unit, name)))
+                    .filter(link -> name.equals(shared(unit))))
+            .toList(),
         table);
   }
 

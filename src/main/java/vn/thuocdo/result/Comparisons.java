@@ -89,6 +89,50 @@ public record Comparisons(ResultDocument document) {
     return unit.rank() == null ? Optional.empty() : Optional.of(ranks(unit, family(unit)));
   }
 
+  /**
+   * How two units differ.
+   *
+   * @param difference the one minus the other, with its 95 % interval by Newcombe, not adjusted
+   * @param isClear whether it is more than chance, adjusted over the pairs that are looked at
+   */
+  public record Pairing(
+      UnitFigures one, UnitFigures other, Difference difference, boolean isClear) {}
+
+  /** Returns each two of some units, without those that tell too little. */
+  public List<Pairing> pairs(List<UnitFigures> units) {
+    List<UnitFigures> telling = units.stream().filter(unit -> sample(unit) != null).toList();
+    var pairs = new ArrayList<Pairing>();
+    var chances = new ArrayList<Double>();
+    for (int i = 0; i < telling.size(); i++) {
+      for (int j = i + 1; j < telling.size(); j++) {
+        Sample one = Objects.requireNonNull(sample(telling.get(i)));
+        Sample other = Objects.requireNonNull(sample(telling.get(j)));
+        chances.add(p(one, other));
+        pairs.add(
+            new Pairing(
+                telling.get(i),
+                telling.get(j),
+                Difference.newcombe(
+                    one.satisfied(),
+                    one.size(),
+                    other.satisfied(),
+                    other.size(),
+                    Limits.CONFIDENCE),
+                false));
+      }
+    }
+    double[] adjusted = AdjustedP.holm(chances.stream().mapToDouble(Double::doubleValue).toArray());
+    return IntStream.range(0, pairs.size())
+        .mapToObj(
+            i ->
+                new Pairing(
+                    pairs.get(i).one(),
+                    pairs.get(i).other(),
+                    pairs.get(i).difference(),
+                    adjusted[i] < ALPHA))
+        .toList();
+  }
+
   /** Returns the units that are compared with this one, itself among them; a total stands alone. */
   private List<UnitFigures> family(UnitFigures unit) {
     return document.totals().contains(unit)

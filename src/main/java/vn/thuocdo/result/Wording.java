@@ -152,6 +152,20 @@ public final class Wording {
         numbers.points(difference.upper()));
   }
 
+  /** Returns how two units differ, as in «Xã A cao hơn Xã B 2,31 điểm phần trăm (…).» */
+  public String pair(Comparisons.Pairing pair, String one, String other) {
+    var difference = pair.difference();
+    String key =
+        !pair.isClear() ? "pair.none" : difference.difference() > 0 ? "pair.higher" : "pair.lower";
+    return texts.get(
+        key,
+        one,
+        other,
+        numbers.points(Math.abs(difference.difference())),
+        numbers.points(difference.lower()),
+        numbers.points(difference.upper()));
+  }
+
   /** Returns whether a share rises or falls over the quarters, or that none of it is clear. */
   public String course(Comparisons.Course course) {
     String key =

@@ -22,6 +22,9 @@ class PublicPaths implements SecurityRule<HttpRequest<?>> {
       List.of(
           "/",
           "/ket-qua/**",
+          "/tim-kiem",
+          "/so-sanh",
+          "/so-sanh/**",
           "/phuong-phap",
           "/nhung/**",
           "/du-lieu",

@@ -20,7 +20,7 @@ class PathAddressesTest {
         "/bieu-do/2026-Q3/linh-vuc=HEALTH/v=1a/co=hep/ty-le.svg | /bieu-do/2026-Q3/ty-le.svg | {linh-vuc=HEALTH, v=1a, co=hep}",
         "/api/results/2026-Q3.json | /api/results/2026-Q3 | {}",
         "/api/results/2026-Q3/document.json | /api/results/2026-Q3/document | {}",
-        "/ket-qua/v=1/x | /ket-qua/v=1/x | {}",
+        "/ket-qua/v=1/x | /ket-qua/x | {v=1}",
         "/bieu-do/2026-Q3/khac=1/ty-le.svg | /bieu-do/2026-Q3/khac=1/ty-le.svg | {}",
         "/english | /english | {}",
         "/assets//site.css | /assets//site.css | {}",

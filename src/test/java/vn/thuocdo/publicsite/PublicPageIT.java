@@ -18,6 +18,8 @@ class PublicPageIT {
 
   private static final List<String> PAGES =
       List.of(
+          "/",
+          "/so-sanh/2025-Q3/COMMUNE?don-vi=XA-1&don-vi=XA-3",
           "/ket-qua/2025-Q3",
           "/ket-qua/2025-Q3?lang=en",
           "/ket-qua/2025-Q3/don-vi/XA-3",
@@ -47,6 +49,8 @@ class PublicPageIT {
       var page = context.newPage();
 
       page.navigate(server.getURI().resolve("/").toString());
+      page.locator("#tim").fill("xa 3");
+      page.locator(".search button").click();
       page.getByText("Xã 3").first().click();
 
       assertThat(page.locator("h1").textContent()).isEqualTo("Xã 3");

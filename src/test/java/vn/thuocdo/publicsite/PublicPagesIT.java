@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -40,12 +42,54 @@ class PublicPagesIT {
   }
 
   @Test
-  void the_door_leads_to_the_newest_figures() throws Exception {
-    var answer = get("/");
+  void the_door_says_the_newest_result_in_a_sentence_and_a_chart() throws Exception {
+    String page = get("/").body();
 
-    assertThat(answer.statusCode()).isEqualTo(303);
-    assertThat(header(answer, "Location")).isEqualTo("/ket-qua/2025-Q3");
-    assertThat(header(get("/?lang=en"), "Location")).isEqualTo("/en/ket-qua/2025-Q3");
+    assertThat(page)
+        .contains("class=\"finding\">Quý III/2025, tỷ lệ hài lòng đạt 93,06%", "theo-thoi-gian.svg")
+        .contains("href=\"/ket-qua/2025-Q3\"", "href=\"/ket-qua/2025-Q2\"", "action=\"/tim-kiem\"")
+        .doesNotContain("Đính chính và rút lại");
+    assertThat(get("/en").body())
+        .contains("93.06%", "href=\"/en/ket-qua/2025-Q3\"", "action=\"/en/tim-kiem\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Xã 3", "xa 3", "XA-3", "commune 3", "xã  3 "})
+  void a_search_forgives_missing_marks(String typed) throws Exception {
+    String page = get("/tim-kiem?q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8)).body();
+
+    assertThat(page)
+        .contains("href=\"/ket-qua/2025-Q3/don-vi/XA-3\"")
+        .doesNotContain("don-vi/XA-1\"");
+  }
+
+  @Test
+  void a_search_finds_periods_and_pages_and_says_when_there_is_nothing() throws Exception {
+    assertThat(get("/tim-kiem?q=quy+4+2025").body()).contains("Không tìm thấy gì");
+    for (String quarter : List.of("quy+3+2025", "quy+iii+2025", "2025-Q3")) {
+      assertThat(get("/tim-kiem?q=" + quarter).body())
+          .contains("tìm thấy 1", "href=\"/ket-qua/2025-Q3\"");
+    }
+    assertThat(get("/tim-kiem?q=wilson").body()).contains("href=\"/phuong-phap\"");
+    assertThat(get("/tim-kiem").body())
+        .contains("don-vi/XA-4\"", "href=\"/ket-qua/2025-Q2\"", "href=\"/khoa-cong-khai\"");
+    assertThat(get("/tim-kiem?q=%3Cscript%3E").body()).doesNotContain("<script");
+  }
+
+  @Test
+  void units_of_a_group_stand_side_by_side() throws Exception {
+    String page = get("/so-sanh/2025-Q3/COMMUNE?don-vi=XA-2&don-vi=XA-3").body();
+
+    assertThat(page)
+        .contains("Xã 3 và Xã 2: không khác biệt rõ", "93,02%", "95,24%")
+        .contains("value=\"XA-2\" checked", "ty-le.svg?don-vi=XA-2&amp;don-vi=XA-3");
+    var chart =
+        get("/bieu-do/2025-Q3/linh-vuc=ADMINISTRATION/ty-le.svg?don-vi=XA-2&don-vi=XA-3").body();
+    assertThat(chart).contains("2 đơn vị có số liệu");
+    assertThat(get("/so-sanh").body()).contains("value=\"XA-1\"").doesNotContain("Chênh lệch");
+    assertThat(get("/so-sanh/2025-Q3/COMMUNE?don-vi=XA-1").body()).contains("ít nhất hai đơn vị");
+    assertThat(get("/so-sanh/2025-Q3/KHAC").statusCode()).isEqualTo(404);
+    assertThat(get("/bieu-do/2025-Q3/ty-le.svg?don-vi=KHONG").statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -92,6 +92,7 @@ class PublicTemplatesTest {
     return new UnitPage(
         frame(isFull),
         "Xã",
+        isFull ? List.of(Link.to(SPITEFUL, ""), Link.to("Bản 2", "/ket-qua/2026-Q3")) : List.of(),
         "Quý III/2026",
         Link.to("Tất cả", "/ket-qua/2026-Q3"),
         isFull ? List.of(SPITEFUL) : List.of(),
@@ -101,6 +102,7 @@ class PublicTemplatesTest {
         "Theo kênh",
         isFull ? List.of(table("kenh")) : List.of(),
         "Tải biểu đồ:",
+        isFull ? List.of(Link.to(SPITEFUL, "/so-sanh/2026-Q3/COMMUNE")) : List.of(),
         new UnitPage.Embedding(
             "Nhúng biểu đồ",
             isFull ? SPITEFUL : "",
