@@ -56,17 +56,21 @@ public final class Federation {
   private final List<Refused> refused = new ArrayList<>();
   private final Map<String, Member> members = new LinkedHashMap<>();
   private final Map<String, String> keys = new HashMap<>();
+  private final Optional<GivenKeys> given;
 
-  private Federation() {}
+  private Federation(Optional<GivenKeys> given) {
+    this.given = given;
+  }
 
   /**
    * Writes a site from files.
    *
    * @param files what they are called, and their bytes
+   * @param given whom to believe; empty to believe the first key that is met of a province
    * @param folder empty
    */
-  public static Outcome write(Map<String, byte[]> files, Path folder) {
-    var federation = new Federation();
+  public static Outcome write(Map<String, byte[]> files, Optional<GivenKeys> given, Path folder) {
+    var federation = new Federation(given);
     files.forEach(federation::take);
     federation.write(folder);
     return new Outcome(federation.members.size(), List.copyOf(federation.refused));
@@ -75,7 +79,7 @@ public final class Federation {
   private void take(String file, byte[] bytes) {
     VerifyPublication.Verified verified;
     try {
-      verified = VerifyPublication.require(bytes, Optional.empty());
+      verified = VerifyPublication.require(bytes, given.map(keys -> keys.of(bytes)));
     } catch (RuntimeException e) {
       refused.add(new Refused(file, String.valueOf(e.getMessage())));
       return;

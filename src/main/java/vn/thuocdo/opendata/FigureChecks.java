@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.period.Period;
+import vn.thuocdo.result.FactorLine;
 import vn.thuocdo.result.Line;
 import vn.thuocdo.result.ResultDocument;
 import vn.thuocdo.result.SeriesPoint;
@@ -67,6 +68,41 @@ final class FigureChecks {
     }
     checkSuppressed();
     checkSeriesAgree();
+    checkFactors();
+  }
+
+  /** The mean of the shares of the criteria; nothing of what is hidden. */
+  private void checkFactors() {
+    List<FactorLine> factors = document.factors();
+    for (FactorLine factor : factors == null ? List.<FactorLine>of() : factors) {
+      String name = factor.questionnaire() + " " + factor.code();
+      Double share = factor.share();
+      if (factor.suppressed()) {
+        findings.expect(
+            share == null && factor.criteria().isEmpty(),
+            "hidden",
+            () -> name + " is hidden and has figures");
+        continue;
+      }
+      double mean =
+          factor.criteria().stream()
+              .mapToDouble(one -> (double) one.satisfied() / one.sampleSize())
+              .average()
+              .orElse(Double.NaN);
+      findings.expect(
+          share != null && Math.abs(share - mean) < TOLERANCE,
+          "factors",
+          () -> "%s: the share is %s, its criteria make %s".formatted(name, share, mean));
+      findings.expect(
+          factor.criteria().stream()
+              .allMatch(
+                  one ->
+                      one.satisfied() >= 0
+                          && one.satisfied() <= one.sampleSize()
+                          && one.sampleSize() >= document.rules().hiddenBelow()),
+          "factors",
+          () -> name + " rests on impossible or hidden counts");
+    }
   }
 
   private void checkPeriod() {

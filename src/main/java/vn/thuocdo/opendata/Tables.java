@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.thuocdo.result.FactorLine;
 import vn.thuocdo.result.Line;
 import vn.thuocdo.result.ResultDocument;
 import vn.thuocdo.result.SeriesPoint;
@@ -86,8 +87,64 @@ final class Tables {
 
   static List<CsvTable> of(ResultDocument document) {
     var tables = new Tables(document);
-    return List.of(
-        tables.figures(), tables.parts(), tables.verdicts(), tables.targets(), tables.series());
+    return Stream.concat(
+            Stream.of(
+                tables.figures(),
+                tables.parts(),
+                tables.verdicts(),
+                tables.targets(),
+                tables.series()),
+            tables.factors())
+        .toList();
+  }
+
+  /** None where no questionnaire with factors was answered. */
+  private Stream<CsvTable> factors() {
+    List<FactorLine> factors = document.factors();
+    if (factors == null || factors.isEmpty()) {
+      return Stream.of();
+    }
+    return Stream.of(
+        new CsvTable(
+            "yeu-to.csv",
+            "factors",
+            List.of(
+                "Số ý kiến theo từng tiêu chí của các yếu tố, mọi đơn vị và mọi kênh",
+                "Answers to the criteria of the factors, of all units and channels"),
+            List.of(
+                text("questionnaire", "mã và phiên bản phiếu hỏi", "questionnaire and version"),
+                text("factor", "mã yếu tố", "code of the factor"),
+                text("factor_name", "tên yếu tố", "name of the factor"),
+                text(
+                    "criterion",
+                    "mã tiêu chí; trống khi yếu tố được ẩn",
+                    "code of the criterion; empty where the factor is hidden"),
+                text("criterion_name", "câu hỏi", "question"),
+                count("satisfied", "số ý kiến hài lòng", "satisfied answers"),
+                count("n", "số ý kiến", "answers"),
+                share(
+                    "factor_share",
+                    "trung bình cộng các tỷ lệ satisfied / n của yếu tố, không làm tròn",
+                    "mean of the shares satisfied / n of the factor, unrounded")),
+            factors.stream().flatMap(Tables::rows).toList()));
+  }
+
+  private static Stream<List<String>> rows(FactorLine factor) {
+    List<String> head = List.of(factor.questionnaire(), factor.code(), factor.name());
+    return factor.suppressed()
+        ? Stream.of(Stream.concat(head.stream(), Stream.of("", "", "", "", "")).toList())
+        : factor.criteria().stream()
+            .map(
+                one ->
+                    Stream.concat(
+                            head.stream(),
+                            Stream.of(
+                                one.code(),
+                                one.name(),
+                                String.valueOf(one.satisfied()),
+                                String.valueOf(one.sampleSize()),
+                                String.valueOf(factor.share())))
+                        .toList());
   }
 
   private CsvTable figures() {

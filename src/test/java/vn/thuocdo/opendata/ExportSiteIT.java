@@ -10,9 +10,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -20,7 +23,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.thuocdo.database.TestDatabase;
+import vn.thuocdo.database.Transactions;
+import vn.thuocdo.period.Period;
+import vn.thuocdo.period.ReportingCalendar;
 import vn.thuocdo.publicsite.PublishedOffice;
+import vn.thuocdo.result.Figures;
+import vn.thuocdo.result.Publish;
 
 /** The site as files, and a page of several provinces. */
 class ExportSiteIT {
@@ -37,8 +45,21 @@ class ExportSiteIT {
     server = ApplicationContext.run(EmbeddedServer.class, TestDatabase.properties());
     context = server.getApplicationContext();
     publishIn(context);
+    correct(Period.parse("2025-Q2", ReportingCalendar.REPORTING));
     int files = context.getBean(ExportSite.class).into(folder.resolve("site"), done -> {});
     assertThat(files).isGreaterThan(60);
+  }
+
+  private static void correct(Period period) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    context
+        .getBean(Transactions.class)
+        .write(
+            connection -> {
+              var frozen = context.getBean(Figures.class).freeze(period, 2, now, now);
+              context.getBean(Publish.class).put(frozen.document(), "{}", "test");
+              return 0;
+            });
   }
 
   @AfterAll
@@ -70,32 +91,41 @@ class ExportSiteIT {
   }
 
   @Test
-  void files_are_byte_for_byte_what_the_live_site_answers() throws Exception {
-    try (var client = HttpClient.newHttpClient()) {
-      for (String path :
-          List.of(
-              "/ket-qua/2025-Q3",
-              "/en/ket-qua/2025-Q2/don-vi/XA-1",
-              "/en/du-lieu",
-              "/phuong-phap",
-              "/du-lieu/2025-Q3-v1.zip",
-              "/tin.atom",
-              "/nhung/2025-Q3/don-vi/XA-3")) {
+  void every_file_is_byte_for_byte_what_the_live_site_answers() throws Exception {
+    Path site = folder.resolve("site");
+    try (var client = HttpClient.newHttpClient();
+        var files = Files.walk(site)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String path = "/" + site.relativize(file).toString().replaceFirst("/?index\\.html$", "");
         var answer =
             client.send(
-                HttpRequest.newBuilder(URI.create(server.getURL() + path))
+                HttpRequest.newBuilder(
+                        new URI("http", null, "localhost", server.getPort(), path, null, null))
                     .header("Accept", "text/html,*/*")
                     .build(),
                 BodyHandlers.ofByteArray());
-        boolean isPage =
-            answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
-        assertThat(folder.resolve("site").resolve(ExportSite.fileOf(path, isPage)))
-            .as(path)
-            .hasBinaryContent(answer.body());
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        assertThat(file).as(path).hasBinaryContent(answer.body());
         assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
-            .contains(path.startsWith("/nhung/") ? "frame-ancestors *" : "frame-ancestors 'none'");
+            .contains(path.contains("/nhung/") ? "frame-ancestors *" : "frame-ancestors 'none'");
       }
     }
+  }
+
+  @Test
+  void a_corrected_version_stays_readable_in_the_files() throws Exception {
+    Path site = folder.resolve("site");
+    String newest = Files.readString(site.resolve("ket-qua/2025-Q2/index.html"));
+    var link = Pattern.compile("href=\"/(ket-qua/v=[0-9a-f]{12}/2025-Q2)\"").matcher(newest);
+
+    assertThat(link.find()).isTrue();
+    String older = Files.readString(site.resolve(link.group(1)).resolve("index.html"));
+    assertThat(older).contains("Bản này đã được thay bằng bản 2", "href=\"/ket-qua/2025-Q2\"");
+    assertThat(site.resolve(link.group(1) + "/don-vi/XA-3/index.html")).exists();
+    assertThat(site.resolve(link.group(1) + ".csv")).exists();
+    assertThat(Files.readString(site.resolve("index.html"))).contains("Quý II/2025, bản 2");
+    assertThat(Files.readString(site.resolve("kiem-tra/index.html")))
+        .contains("bản sao bằng tệp", "/du-lieu", "/khoa-cong-khai");
   }
 
   @Test
@@ -112,7 +142,7 @@ class ExportSiteIT {
       files.put("gia.zip", archive(other, "2025-Q3"));
       files.put("khong-phai.zip", new byte[] {1, 2, 3});
 
-      var outcome = Federation.write(files, folder.resolve("ca-nuoc"));
+      var outcome = Federation.write(files, Optional.empty(), folder.resolve("ca-nuoc"));
 
       assertThat(outcome.used()).isEqualTo(2);
       assertThat(outcome.refused())
@@ -123,6 +153,18 @@ class ExportSiteIT {
           .contains("Quý III/2025", "Quý II/2025", "Tỉnh Mẫu", "hong.zip", "gia.zip")
           .doesNotContain("<script");
       assertThat(page.indexOf("Quý III/2025")).isLessThan(page.indexOf("Quý II/2025"));
+
+      // Whose key was given is believed, in whatever order the files come.
+      String key = other.getBean(Archives.class).publicKeys().getFirst();
+      var trusting =
+          Federation.write(
+              files,
+              Optional.of(GivenKeys.of(Map.of("tinh mau-2.pem", key))),
+              folder.resolve("theo-khoa"));
+      assertThat(trusting.used()).isEqualTo(1);
+      assertThat(trusting.refused())
+          .extracting(Federation.Refused::file)
+          .containsExactly("mau-q3.zip", "mau-q2.zip", "hong.zip", "khong-phai.zip");
     }
   }
 
