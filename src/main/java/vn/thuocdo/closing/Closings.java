@@ -32,7 +32,7 @@ class Closings {
   private final Transactions transactions;
   private final Figures figures;
   private final Publications publications;
-  private final Workflow workflow;
+  private final FrozenFigures frozenFigures;
   private final Replies replies;
   private final InstantSource clock;
 
@@ -40,13 +40,13 @@ class Closings {
       Transactions transactions,
       Figures figures,
       Publications publications,
-      Workflow workflow,
+      FrozenFigures frozenFigures,
       Replies replies,
       InstantSource clock) {
     this.transactions = transactions;
     this.figures = figures;
     this.publications = publications;
-    this.workflow = workflow;
+    this.frozenFigures = frozenFigures;
     this.replies = replies;
     this.clock = clock;
   }
@@ -147,7 +147,7 @@ class Closings {
           .orElseGet(() -> new Details(progress, now, null, List.of(), List.of()));
     }
     ResultDocument frozen =
-        transactions.read(connection -> workflow.document(connection, underway.id()));
+        transactions.read(connection -> frozenFigures.document(connection, underway.id()));
     return new Details(
         progress,
         frozen,
@@ -200,7 +200,7 @@ class Closings {
         continue;
       }
       ResultDocument inputs =
-          transactions.read(connection -> workflow.inputs(connection, closing.id()));
+          transactions.read(connection -> frozenFigures.inputs(connection, closing.id()));
       var mine =
           replies.units(inputs).entrySet().stream()
               .filter(unit -> member.maySee(unit.getKey()))

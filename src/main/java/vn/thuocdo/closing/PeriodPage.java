@@ -2,6 +2,7 @@ package vn.thuocdo.closing;
 
 import java.util.List;
 import vn.thuocdo.result.FiguresView;
+import vn.thuocdo.staff.Sheet;
 import vn.thuocdo.staff.StaffFrame;
 
 /**
@@ -20,7 +21,7 @@ public record PeriodPage(
     List<String> warnings,
     String stepsTitle,
     List<Step> steps,
-    List<FormView> forms,
+    List<Sheet.Input> forms,
     List<TableView> tables,
     List<FiguresView> changes,
     List<String> sentences,

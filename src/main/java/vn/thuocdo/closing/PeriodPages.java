@@ -15,6 +15,7 @@ import vn.thuocdo.result.ResultDocument;
 import vn.thuocdo.result.UnitFigures;
 import vn.thuocdo.result.Wording;
 import vn.thuocdo.staff.Role;
+import vn.thuocdo.staff.Sheet;
 import vn.thuocdo.staff.StaffFrame;
 import vn.thuocdo.staff.StaffFrames;
 import vn.thuocdo.staff.StaffMember;
@@ -59,8 +60,8 @@ class PeriodPages {
         texts.get("periods.hint"),
         texts.get("periods.calendar"),
         List.of(
-            new FormView.Choice("REPORTING", texts.get("calendar.REPORTING")),
-            new FormView.Choice("CALENDAR", texts.get("calendar.CALENDAR"))),
+            new Sheet.Option("REPORTING", texts.get("calendar.REPORTING")),
+            new Sheet.Option("CALENDAR", texts.get("calendar.CALENDAR"))),
         texts.get("periods.open"),
         PublishController.PATH + "/xem");
   }

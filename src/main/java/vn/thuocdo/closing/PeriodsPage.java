@@ -1,6 +1,7 @@
 package vn.thuocdo.closing;
 
 import java.util.List;
+import vn.thuocdo.staff.Sheet;
 import vn.thuocdo.staff.StaffFrame;
 
 /**
@@ -20,7 +21,7 @@ public record PeriodsPage(
     String periodLabel,
     String periodHint,
     String calendarLabel,
-    List<FormView.Choice> calendars,
+    List<Sheet.Option> calendars,
     String previewButton,
     String periodUrl) {
 

@@ -3,7 +3,6 @@ package vn.thuocdo.closing;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,6 +11,9 @@ import vn.thuocdo.period.Period;
 import vn.thuocdo.period.PeriodKind;
 import vn.thuocdo.period.ReportingCalendar;
 import vn.thuocdo.staff.Role;
+import vn.thuocdo.staff.Sheet.Field;
+import vn.thuocdo.staff.Sheet.Input;
+import vn.thuocdo.staff.Sheet.Option;
 import vn.thuocdo.staff.StaffFrame;
 import vn.thuocdo.staff.StaffFrames;
 import vn.thuocdo.staff.StaffMember;
@@ -74,48 +76,41 @@ class RemedyPages {
         String.valueOf(remedies.stream().filter(one -> one.isOverdue(today)).count()));
   }
 
-  private FormView addForm(Texts texts, Attempt attempt, Language language, LocalDate today) {
+  private Input addForm(Texts texts, Attempt attempt, Language language, LocalDate today) {
     boolean isRefused = attempt.isRefused() && attempt.step().equals("them");
     Period running = Period.current(PeriodKind.QUARTER, ReportingCalendar.REPORTING, today);
-    List<FormView.Choice> periods =
+    List<Option> periods =
         running.lastQuarters(QUARTERS + 1).reversed().stream()
-            .map(one -> new FormView.Choice(one.code(), one.label(language.locale())))
+            .map(one -> new Option(one.code(), one.label(language.locale())))
             .toList();
-    List<FormView.Choice> units =
+    List<Option> units =
         offices.listUnits().stream()
             .filter(unit -> unit.isAliveOn(today))
-            .map(unit -> new FormView.Choice(unit.code(), nameOf(unit, language)))
+            .map(unit -> new Option(unit.code(), nameOf(unit, language)))
             .toList();
     Map<String, Object> typed = isRefused ? attempt.form() : Map.of();
-    return new FormView(
-        "them",
-        texts.get("form.them.open"),
-        isRefused,
-        RemedyController.PATH,
-        Map.of("lich", ReportingCalendar.REPORTING.name()),
-        texts.get("form.them.hint"),
-        List.of(
-            FormView.Field.choice(
-                "ky", texts.get("form.them.period"), Formats.field(typed, "ky"), periods),
-            FormView.Field.choice(
-                "don-vi", texts.get("form.them.unit"), Formats.field(typed, "don-vi"), units),
-            FormView.Field.words(
-                "ly-do",
-                texts.get("form.them.finding"),
-                texts.get("form.reason-hint", String.valueOf(Words.SHORTEST)),
-                Formats.field(typed, "ly-do"),
-                Words.LONGEST_REASON),
-            new FormView.Field(
-                "han",
-                texts.get("form.them.due"),
-                "",
-                "date",
-                Formats.field(typed, "han"),
-                0,
-                true,
-                List.of())),
-        texts.get("form.them"),
-        false);
+    return Input.post(
+            "them",
+            RemedyController.PATH,
+            List.of(
+                Field.hidden("lich", ReportingCalendar.REPORTING.name()),
+                Field.choice(
+                        "ky", texts.get("form.them.period"), Formats.field(typed, "ky"), periods)
+                    .needed(),
+                Field.choice(
+                        "don-vi",
+                        texts.get("form.them.unit"),
+                        Formats.field(typed, "don-vi"),
+                        units)
+                    .needed(),
+                Field.words("ly-do", texts.get("form.them.finding"), Formats.field(typed, "ly-do"))
+                    .hinted(texts.get("form.reason-hint", String.valueOf(Words.SHORTEST)))
+                    .needed()
+                    .atMost(Words.LONGEST_REASON),
+                Field.day("han", texts.get("form.them.due"), Formats.field(typed, "han")).needed()),
+            texts.get("form.them"))
+        .hinted(texts.get("form.them.hint"))
+        .folded(texts.get("form.them.open"), isRefused);
   }
 
   private TableView table(
@@ -168,55 +163,45 @@ class RemedyPages {
         remedy.isOverdue(today));
   }
 
-  private static FormView tellForm(Remedy remedy, Texts texts, Attempt attempt, String unit) {
+  private static Input tellForm(Remedy remedy, Texts texts, Attempt attempt, String unit) {
     boolean isRefused = attempt.isAbout("bao-cao", remedy.id());
     Map<String, Object> typed = isRefused ? attempt.form() : Map.of();
-    var hidden = new LinkedHashMap<String, String>();
-    hidden.put("so", String.valueOf(remedy.id()));
-    hidden.put("lan", String.valueOf(remedy.revision()));
     LocalDate doneOn = remedy.doneOn();
-    return new FormView(
-        "bao-cao-" + remedy.id(),
-        texts.get("form.bao-cao.open", unit),
-        isRefused,
-        RemedyController.PATH + "/bao-cao",
-        hidden,
-        "",
-        List.of(
-            FormView.Field.words(
-                "ly-do",
-                texts.get("form.bao-cao.measure"),
-                texts.get("form.reason-hint", String.valueOf(Words.SHORTEST)),
-                isRefused ? Formats.field(typed, "ly-do") : remedy.measure(),
-                Words.LONGEST_REASON),
-            new FormView.Field(
-                "trach-nhiem",
-                texts.get("form.bao-cao.responsible"),
-                texts.get("form.bao-cao.responsible-hint"),
-                "text",
-                isRefused ? Formats.field(typed, "trach-nhiem") : remedy.responsible(),
-                Remedies.LONGEST_RESPONSIBLE,
-                false,
-                List.of()),
-            FormView.Field.input(
-                "xong-ngay",
-                texts.get("form.bao-cao.done"),
-                texts.get("form.bao-cao.done-hint"),
-                "date",
-                isRefused
-                    ? Formats.field(typed, "xong-ngay")
-                    : doneOn == null ? "" : doneOn.toString()),
-            new FormView.Field(
-                "minh-chung",
-                texts.get("form.bao-cao.evidence"),
-                texts.get("form.bao-cao.evidence-hint"),
-                "textarea",
-                isRefused ? Formats.field(typed, "minh-chung") : remedy.evidence(),
-                Words.LONGEST_REASON,
-                false,
-                List.of())),
-        texts.get("form.bao-cao"),
-        true);
+    return Input.post(
+            "bao-cao-" + remedy.id(),
+            RemedyController.PATH + "/bao-cao",
+            List.of(
+                Field.hidden("so", String.valueOf(remedy.id())),
+                Field.hidden("lan", String.valueOf(remedy.revision())),
+                Field.words(
+                        "ly-do",
+                        texts.get("form.bao-cao.measure"),
+                        isRefused ? Formats.field(typed, "ly-do") : remedy.measure())
+                    .hinted(texts.get("form.reason-hint", String.valueOf(Words.SHORTEST)))
+                    .needed()
+                    .atMost(Words.LONGEST_REASON),
+                Field.line(
+                        "trach-nhiem",
+                        texts.get("form.bao-cao.responsible"),
+                        isRefused ? Formats.field(typed, "trach-nhiem") : remedy.responsible())
+                    .hinted(texts.get("form.bao-cao.responsible-hint"))
+                    .atMost(Remedies.LONGEST_RESPONSIBLE),
+                Field.day(
+                        "xong-ngay",
+                        texts.get("form.bao-cao.done"),
+                        isRefused
+                            ? Formats.field(typed, "xong-ngay")
+                            : doneOn == null ? "" : doneOn.toString())
+                    .hinted(texts.get("form.bao-cao.done-hint")),
+                Field.words(
+                        "minh-chung",
+                        texts.get("form.bao-cao.evidence"),
+                        isRefused ? Formats.field(typed, "minh-chung") : remedy.evidence())
+                    .hinted(texts.get("form.bao-cao.evidence-hint"))
+                    .atMost(Words.LONGEST_REASON)),
+            texts.get("form.bao-cao"))
+        .folded(texts.get("form.bao-cao.open", unit), isRefused)
+        .second();
   }
 
   private static String nameOf(Unit unit, Language language) {

@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import vn.thuocdo.database.Transactions;
 import vn.thuocdo.period.OfficeZone;
 import vn.thuocdo.result.ResultDocument;
-import vn.thuocdo.result.ResultJson;
 import vn.thuocdo.staff.Audit;
 import vn.thuocdo.staff.StaffMember;
 import vn.thuocdo.text.Redaction;
@@ -27,19 +26,19 @@ import vn.thuocdo.unit.Unit;
 class Replies {
 
   private final Transactions transactions;
-  private final ResultJson json;
+  private final FrozenFigures frozenFigures;
   private final Offices offices;
   private final Audit audit;
   private final InstantSource clock;
 
   Replies(
       Transactions transactions,
-      ResultJson json,
+      FrozenFigures frozenFigures,
       Offices offices,
       Audit audit,
       InstantSource clock) {
     this.transactions = transactions;
-    this.json = json;
+    this.frozenFigures = frozenFigures;
     this.offices = offices;
     this.audit = audit;
     this.clock = clock;
@@ -98,8 +97,7 @@ class Replies {
           if (!closing.get().isOpenToReplies(OfficeZone.today(clock))) {
             return Outcome.TOO_LATE;
           }
-          String document = ClosingTable.frozen(connection, closingId).document();
-          if (json.parse(document).findUnit(unitCode).isEmpty()) {
+          if (frozenFigures.document(connection, closingId).findUnit(unitCode).isEmpty()) {
             return Outcome.UNIT;
           }
           ReplyTable.insert(
@@ -157,10 +155,9 @@ class Replies {
           if (closing.isEmpty() || closing.get().checked() != null) {
             return 0;
           }
-          String document = ClosingTable.frozen(connection, closingId).document();
           Map<Long, Reply> said = ReplyTable.newest(connection, closingId);
           List<Long> silent =
-              units(json.parse(document)).keySet().stream()
+              units(frozenFigures.document(connection, closingId)).keySet().stream()
                   .filter(unit -> !said.containsKey(unit))
                   .toList();
           if (!silent.isEmpty()) {

@@ -3,12 +3,12 @@ package vn.thuocdo.closing;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import vn.thuocdo.result.FiguresView;
 import vn.thuocdo.result.UnitFigures;
+import vn.thuocdo.staff.Sheet.Field;
+import vn.thuocdo.staff.Sheet.Input;
 import vn.thuocdo.staff.StaffFrame;
 import vn.thuocdo.staff.StaffFrames;
 import vn.thuocdo.staff.StaffMember;
@@ -112,41 +112,33 @@ class ReplyPages {
         "");
   }
 
-  private static List<FormView> forms(
+  private static List<Input> forms(
       ClosedPeriod closing, String unit, Attempt attempt, Texts texts) {
     boolean isRefused = attempt.isRefused() && attempt.step().equals(unit);
-    var agree = new LinkedHashMap<String, String>();
-    agree.put("so", String.valueOf(closing.id()));
-    agree.put("don-vi", unit);
-    Map<String, String> object = new LinkedHashMap<>(agree);
-    agree.put("dong-y", "co");
+    Field number = Field.hidden("so", String.valueOf(closing.id()));
+    Field about = Field.hidden("don-vi", unit);
     String id = closing.id() + "-" + unit;
     return List.of(
-        new FormView(
+        Input.post(
             "dong-y-" + id,
-            "",
-            true,
             ReplyController.PATH,
-            agree,
-            "",
-            List.of(),
-            texts.get("form.dong-y"),
-            false),
-        new FormView(
-            "phan-doi-" + id,
-            texts.get("form.phan-doi.open"),
-            isRefused,
-            ReplyController.PATH,
-            object,
-            "",
-            List.of(
-                FormView.Field.words(
-                    "ly-do",
-                    texts.get("form.phan-doi.text"),
-                    texts.get("form.phan-doi.hint", String.valueOf(Words.SHORTEST)),
-                    isRefused ? Formats.field(attempt.form(), "ly-do") : "",
-                    Words.LONGEST_OBJECTION)),
-            texts.get("form.phan-doi"),
-            true));
+            List.of(number, about, Field.hidden("dong-y", "co")),
+            texts.get("form.dong-y")),
+        Input.post(
+                "phan-doi-" + id,
+                ReplyController.PATH,
+                List.of(
+                    number,
+                    about,
+                    Field.words(
+                            "ly-do",
+                            texts.get("form.phan-doi.text"),
+                            isRefused ? Formats.field(attempt.form(), "ly-do") : "")
+                        .hinted(texts.get("form.phan-doi.hint", String.valueOf(Words.SHORTEST)))
+                        .needed()
+                        .atMost(Words.LONGEST_OBJECTION)),
+                texts.get("form.phan-doi"))
+            .folded(texts.get("form.phan-doi.open"), isRefused)
+            .second());
   }
 }

@@ -1,6 +1,7 @@
 package vn.thuocdo.closing;
 
 import java.util.List;
+import vn.thuocdo.staff.Sheet;
 
 /**
  * A table of words as pages show it.
@@ -16,5 +17,5 @@ public record TableView(
    * @param forms in a last cell of their own
    * @param isAlarming whether it is to stand out
    */
-  public record Row(List<String> cells, List<FormView> forms, boolean isAlarming) {}
+  public record Row(List<String> cells, List<Sheet.Input> forms, boolean isAlarming) {}
 }

@@ -2,6 +2,7 @@ package vn.thuocdo.closing;
 
 import java.util.List;
 import vn.thuocdo.result.FiguresView;
+import vn.thuocdo.staff.Sheet;
 import vn.thuocdo.staff.StaffFrame;
 
 /**
@@ -14,7 +15,7 @@ public record WorkPage(
     StaffFrame frame,
     String intro,
     String problem,
-    List<FormView> forms,
+    List<Sheet.Input> forms,
     List<Part> parts,
     String none) {
 

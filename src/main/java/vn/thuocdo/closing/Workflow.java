@@ -47,6 +47,7 @@ class Workflow {
   private final Transactions transactions;
   private final Figures figures;
   private final ResultJson json;
+  private final FrozenFigures frozenFigures;
   private final Publish publish;
   private final Publications publications;
   private final Replies replies;
@@ -60,6 +61,7 @@ class Workflow {
       Transactions transactions,
       Figures figures,
       ResultJson json,
+      FrozenFigures frozenFigures,
       Publish publish,
       Publications publications,
       Replies replies,
@@ -71,6 +73,7 @@ class Workflow {
     this.transactions = transactions;
     this.figures = figures;
     this.json = json;
+    this.frozenFigures = frozenFigures;
     this.publish = publish;
     this.publications = publications;
     this.replies = replies;
@@ -103,6 +106,7 @@ class Workflow {
   }
 
   private Outcome freeze(String who, Period period, int version, @Nullable String correction) {
+    figures.prepareToFreeze(period, now());
     try {
       return transactions.write(
           connection -> {
@@ -160,7 +164,7 @@ class Workflow {
   }
 
   private Outcome unitsAreHeard(Connection connection, ClosedPeriod closing) throws SQLException {
-    ResultDocument document = document(connection, closing.id());
+    ResultDocument document = frozenFigures.document(connection, closing.id());
     Map<String, Reply> said = replies.byUnit(connection, closing, document);
     if (said.values().stream().anyMatch(Reply::isWaiting)) {
       return Outcome.UNANSWERED;
@@ -201,13 +205,12 @@ class Workflow {
             }
             var signature = new ClosedPeriod.By(who, now);
             ClosingTable.sign(connection, id, signature);
-            ClosingTable.Frozen frozen = ClosingTable.frozen(connection, id);
-            ResultDocument document = json.parse(frozen.document());
+            ResultDocument document = frozenFigures.document(connection, id);
             publish.put(
                 document.signed(
                     moment == null ? now : moment,
                     proceedings(connection, closing, signature, document)),
-                frozen.inputs(),
+                ClosingTable.frozen(connection, id).inputs(),
                 who);
             return Outcome.DONE;
           });
@@ -309,16 +312,6 @@ class Workflow {
       return Outcome.NOT_PUBLISHED;
     }
     return publish.withdraw(head.get(), words, who) ? Outcome.DONE : Outcome.DONE_BEFORE;
-  }
-
-  /** Returns the frozen figures of a closing, as the public may see them. */
-  ResultDocument document(Connection connection, long id) throws SQLException {
-    return json.parse(ClosingTable.frozen(connection, id).document());
-  }
-
-  /** Returns the frozen figures of a closing with nothing hidden. */
-  ResultDocument inputs(Connection connection, long id) throws SQLException {
-    return json.parse(ClosingTable.frozen(connection, id).inputs());
   }
 
   private static String subject(ClosedPeriod closing) {

@@ -10,9 +10,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import vn.thuocdo.database.BinaryUuid;
 import vn.thuocdo.database.Transactions;
 import vn.thuocdo.period.Period;
@@ -21,6 +26,9 @@ import vn.thuocdo.seal.DayRatings.Key;
 /** Fixes which ratings the figures of a publication rest on, and proves it of one of them. */
 @Singleton
 public class CountedRatings {
+
+  /** One reads while another hashes; more would take the database from those who rate. */
+  private static final int AT_ONCE = 2;
 
   private final Transactions transactions;
 
@@ -104,19 +112,41 @@ public class CountedRatings {
   }
 
   /**
-   * Makes the trees of days ahead, so that a publication need not.
+   * Makes the trees of days ahead, each in a transaction of its own, so that a publication need
+   * not. Several servers may do so at once: each begins with other days, and none makes a tree that
+   * is there by then.
    *
-   * @return how many were made
+   * @return how many were missing
    */
   public int prepare(LocalDate from, LocalDate to, Instant now) {
-    int made = 0;
     List<LocalDate> missing =
-        transactions.read(connection -> new DayTrees(connection, from, to).missing());
-    for (LocalDate day : missing) {
-      transactions.write(connection -> new DayTrees(connection, day, day).all(now).size());
-      made++;
+        new ArrayList<>(
+            transactions.read(connection -> new DayTrees(connection, from, to).missing()));
+    Collections.shuffle(missing);
+    try (var workers = Executors.newFixedThreadPool(AT_ONCE)) {
+      var trees =
+          workers.invokeAll(
+              missing.stream()
+                  .map(
+                      day ->
+                          (Callable<Integer>)
+                              () ->
+                                  transactions.write(
+                                      connection ->
+                                          new DayTrees(connection, day, day).all(now).size()))
+                  .toList());
+      for (Future<Integer> tree : trees) {
+        tree.get();
+      }
+      return missing.size();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while trees were made", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException("A tree could not be made", e);
     }
-    return made;
   }
 
   private static Optional<Proof> prove(Connection connection, List<DayTree> days, UUID rating)

@@ -12,7 +12,7 @@ import vn.thuocdo.period.OfficeZone;
 
 /**
  * Makes the trees of finished days while nobody waits for them: a quarter is then closed as fast as
- * its days can be counted. Two servers that do the same at once do no harm.
+ * its days can be counted, whichever server made them.
  */
 @Singleton
 @Requires(env = "server")
@@ -31,7 +31,7 @@ class PrepareTreesJob {
     this.clock = clock;
   }
 
-  @Scheduled(initialDelay = "5m", fixedDelay = "1h")
+  @Scheduled(initialDelay = "2m", fixedDelay = "10m")
   void run() {
     LocalDate today = OfficeZone.today(clock);
     try {

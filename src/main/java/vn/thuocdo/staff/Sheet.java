@@ -109,18 +109,19 @@ public record Sheet(StaffFrame frame, List<String> problems, List<Section> secti
       boolean isQuery,
       List<Field> fields,
       String button,
-      String buttonName) {
+      String buttonName,
+      Look look) {
 
     public Input {
       fields = List.copyOf(fields);
     }
 
     public static Input query(String id, String action, List<Field> fields, String button) {
-      return new Input(id, action, true, fields, button, button);
+      return new Input(id, action, true, fields, button, button, Look.SECOND);
     }
 
     public static Input post(String id, String action, List<Field> fields, String button) {
-      return new Input(id, action, false, fields, button, button);
+      return new Input(id, action, false, fields, button, button, Look.MAIN);
     }
 
     /** Tells whether a file goes with it. */
@@ -129,8 +130,39 @@ public record Sheet(StaffFrame frame, List<String> problems, List<Section> secti
     }
 
     public Input named(String name) {
-      return new Input(id, action, isQuery, fields, button, name);
+      return new Input(id, action, isQuery, fields, button, name, look);
     }
+
+    /** With a sentence before the fields; an empty one says nothing. */
+    public Input hinted(String sentence) {
+      return with(new Look(look.summary, look.isOpen, sentence, look.isSecond));
+    }
+
+    /** Behind a line that opens it; open from the start such as after a refusal. */
+    public Input folded(String summary, boolean isOpen) {
+      return with(new Look(summary, isOpen, look.hint, look.isSecond));
+    }
+
+    /** With a button that is not the main thing of the page. */
+    public Input second() {
+      return with(new Look(look.summary, look.isOpen, look.hint, true));
+    }
+
+    private Input with(Look other) {
+      return new Input(id, action, isQuery, fields, button, buttonName, other);
+    }
+  }
+
+  /**
+   * How a form stands on its page.
+   *
+   * @param summary what opens it; empty for one that is always open
+   * @param hint before the fields; empty for none
+   */
+  public record Look(String summary, boolean isOpen, String hint, boolean isSecond) {
+
+    static final Look MAIN = new Look("", true, "", false);
+    static final Look SECOND = new Look("", true, "", true);
   }
 
   /** How a field is filled. */
@@ -139,6 +171,8 @@ public record Sheet(StaffFrame frame, List<String> problems, List<Section> secti
     /** A line of digits, for keyboards of digits. */
     DIGITS,
     DAY,
+    /** A day and a time of day. */
+    MOMENT,
     WORDS,
     CHOICE,
     TICK,
@@ -152,6 +186,7 @@ public record Sheet(StaffFrame frame, List<String> problems, List<Section> secti
    * A field of a form.
    *
    * @param hint empty for none
+   * @param longest in characters
    * @param options of a CHOICE
    */
   public record Field(
@@ -161,54 +196,71 @@ public record Sheet(StaffFrame frame, List<String> problems, List<Section> secti
       String value,
       String hint,
       boolean isNeeded,
+      int longest,
       List<Option> options) {
+
+    private static final int LONGEST_LINE = 500;
+    private static final int LONGEST_WORDS = 4_000;
 
     public Field {
       options = List.copyOf(options);
     }
 
+    private static Field of(Kind kind, String name, String label, String value) {
+      int longest = kind == Kind.WORDS ? LONGEST_WORDS : LONGEST_LINE;
+      return new Field(kind, name, label, value, "", false, longest, List.of());
+    }
+
     public static Field line(String name, String label, String value) {
-      return new Field(Kind.LINE, name, label, value, "", false, List.of());
+      return of(Kind.LINE, name, label, value);
     }
 
     public static Field digits(String name, String label, String value) {
-      return new Field(Kind.DIGITS, name, label, value, "", false, List.of());
+      return of(Kind.DIGITS, name, label, value);
     }
 
     public static Field day(String name, String label, String value) {
-      return new Field(Kind.DAY, name, label, value, "", false, List.of());
+      return of(Kind.DAY, name, label, value);
+    }
+
+    public static Field moment(String name, String label, String value) {
+      return of(Kind.MOMENT, name, label, value);
     }
 
     public static Field words(String name, String label, String value) {
-      return new Field(Kind.WORDS, name, label, value, "", false, List.of());
+      return of(Kind.WORDS, name, label, value);
     }
 
     public static Field choice(String name, String label, String value, List<Option> options) {
-      return new Field(Kind.CHOICE, name, label, value, "", false, options);
+      return new Field(Kind.CHOICE, name, label, value, "", false, 0, options);
     }
 
     public static Field tick(String name, String label, boolean isTicked) {
-      return new Field(Kind.TICK, name, label, isTicked ? "true" : "", "", false, List.of());
+      return of(Kind.TICK, name, label, isTicked ? "true" : "");
     }
 
     public static Field lines(String name, String label, String value) {
-      return new Field(Kind.LINES, name, label, value, "", true, List.of());
+      return of(Kind.LINES, name, label, value).needed();
     }
 
     public static Field file(String name, String label) {
-      return new Field(Kind.FILE, name, label, "", "", true, List.of());
+      return of(Kind.FILE, name, label, "").needed();
     }
 
     public static Field hidden(String name, String value) {
-      return new Field(Kind.HIDDEN, name, "", value, "", false, List.of());
+      return of(Kind.HIDDEN, name, "", value);
     }
 
     public Field needed() {
-      return new Field(kind, name, label, value, hint, true, options);
+      return new Field(kind, name, label, value, hint, true, longest, options);
     }
 
     public Field hinted(String sentence) {
-      return new Field(kind, name, label, value, sentence, isNeeded, options);
+      return new Field(kind, name, label, value, sentence, isNeeded, longest, options);
+    }
+
+    public Field atMost(int characters) {
+      return new Field(kind, name, label, value, hint, isNeeded, characters, options);
     }
   }
 

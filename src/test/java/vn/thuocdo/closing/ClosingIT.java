@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,6 +40,8 @@ import vn.thuocdo.target.Targets;
 import vn.thuocdo.unit.Offices;
 
 class ClosingIT {
+
+  private static final String REPORT = "/can-bo/bao-cao/REPORTING/2024-Q2";
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -165,6 +168,7 @@ class ClosingIT {
   @Test
   void under_embargo_nothing_is_public_and_from_the_moment_on_everything_is() throws Exception {
     long id = closeAndCheck("2024-Q2");
+    theReportIsReadyBeforeAnybodyElseMayReadIt();
     String past = local(clock.instant().minus(1, ChronoUnit.HOURS));
     String soon = local(clock.instant().plus(2, ChronoUnit.HOURS));
     assertThat(post(signer, "/can-bo/cong-bo/ky", form("2024-Q2", id).with("luc", past)).body())
@@ -178,10 +182,27 @@ class ClosingIT {
     assertThat(get(null, "/api/results/2024-Q2").statusCode()).isEqualTo(404);
     assertThat(get(signer, "/can-bo/cong-bo").body()).contains("đã ký bởi nguoi.ky, công bố lúc");
 
+    theReportIsReadyBeforeAnybodyElseMayReadIt();
+
     later(Duration.ofHours(3));
 
     assertThat(get(null, "/ket-qua/2024-Q2").statusCode()).isEqualTo(200);
     assertThat(get(null, "/api/results/2024-Q2").statusCode()).isEqualTo(200);
+    assertThat(get(signer, REPORT + "/du-thao-bao-cao.docx").statusCode()).isEqualTo(404);
+    assertThat(get(signer, REPORT + "/bao-cao.docx").statusCode()).isEqualTo(200);
+  }
+
+  private static void theReportIsReadyBeforeAnybodyElseMayReadIt() throws Exception {
+    assertThat(get(signer, "/can-bo/bao-cao").body()).contains("có bản dự thảo");
+    assertThat(get(signer, REPORT).body())
+        .contains("chưa công bố", "du-thao-bao-cao.docx")
+        .doesNotContain("bao-chi.zip", "/lap");
+    for (String file : List.of("bao-cao.docx", "bao-cao.pdf", "so-lieu.xlsx")) {
+      assertThat(get(signer, REPORT + "/du-thao-" + file).statusCode()).isEqualTo(200);
+      assertThat(get(signer, REPORT + "/" + file).statusCode()).isEqualTo(404);
+      assertThat(get(null, REPORT + "/du-thao-" + file).statusCode()).isNotEqualTo(200);
+    }
+    assertThat(get(signer, REPORT + "/du-thao-bao-chi.zip").statusCode()).isEqualTo(404);
   }
 
   @Test
