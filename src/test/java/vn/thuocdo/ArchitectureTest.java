@@ -150,6 +150,7 @@ class ArchitectureTest {
                   "report",
                   Set.of(
                       "chart",
+                      "closing",
                       "database",
                       "period",
                       "problem",

@@ -1,5 +1,6 @@
 package vn.thuocdo.report;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,8 +21,10 @@ import vn.thuocdo.report.Grid.Row;
 import vn.thuocdo.report.Grid.Share;
 import vn.thuocdo.report.Grid.Words;
 import vn.thuocdo.result.ExclusionLine;
+import vn.thuocdo.result.FactorLine;
 import vn.thuocdo.result.Line;
 import vn.thuocdo.result.NumberFormats;
+import vn.thuocdo.result.Proceedings;
 import vn.thuocdo.result.ResultDocument;
 import vn.thuocdo.result.ResultDocument.GroupLine;
 import vn.thuocdo.result.SeriesPoint;
@@ -56,6 +59,7 @@ final class Grids {
     grids.add(parts("channels", everybody(), UnitFigures::byChannel));
     grids.add(parts("procedures", everybody(), UnitFigures::byProcedureGroup));
     grids.add(parts("respondents", everybody(), UnitFigures::byRespondent));
+    grids.add(factors());
     grids.add(series(everybody()));
     grids.add(targets());
     grids.add(verdicts());
@@ -429,6 +433,79 @@ final class Grids {
                         new Count(line.counters()),
                         Grid.words(line.reason())))
             .toList());
+  }
+
+  /** Factors with the questions that they consist of. */
+  Grid factors() {
+    List<FactorLine> factors = document.factors();
+    var rows = new ArrayList<Row>();
+    String questionnaire = "";
+    for (FactorLine factor : factors == null ? List.<FactorLine>of() : factors) {
+      if (!factor.questionnaire().equals(questionnaire)) {
+        questionnaire = factor.questionnaire();
+        rows.add(new Row(List.of(new Words(factor.title())), true));
+      }
+      Double share = factor.share();
+      rows.add(
+          Row.of(
+              new Words(factor.name()),
+              share == null ? new Hidden() : new Share(share, numbers.percent(share)),
+              new Nothing()));
+      for (FactorLine.Criterion criterion : factor.criteria()) {
+        rows.add(
+            Row.of(
+                new Words("– " + criterion.name()),
+                new Share(
+                    (double) criterion.satisfied() / criterion.sampleSize(),
+                    numbers.percent(criterion.satisfied(), criterion.sampleSize())),
+                new Count(criterion.sampleSize())));
+      }
+    }
+    return new Grid(
+        text("sheet.factors"),
+        text("grid.factors"),
+        List.of(
+            words("factor", 60),
+            new Column(text("column.share"), 14, Kind.SHARE),
+            new Column(text("column.answers"), 12, Kind.COUNT)),
+        rows);
+  }
+
+  /** What units did about what the period before showed. */
+  Grid remedies(List<Proceedings.Remedy> remedies) {
+    return new Grid(
+        text("sheet.remedies"),
+        text("grid.remedies"),
+        List.of(
+            words("unit", 24),
+            words("finding", 34),
+            words("measure", 34),
+            new Column(text("column.due"), 14, Kind.DAY),
+            words("result", 28)),
+        remedies.stream()
+            .map(
+                remedy ->
+                    Row.of(
+                        new Words(
+                            document
+                                .findUnit(remedy.unit())
+                                .map(UnitFigures::name)
+                                .orElse(remedy.unit())),
+                        Grid.words(remedy.finding()),
+                        Grid.words(
+                            Stream.of(remedy.measure(), remedy.responsible())
+                                .filter(part -> !part.isBlank())
+                                .collect(Collectors.joining("; "))),
+                        new Day(remedy.dueOn()),
+                        Grid.words(resultOf(remedy))))
+            .toList());
+  }
+
+  private static String resultOf(Proceedings.Remedy remedy) {
+    LocalDate doneOn = remedy.doneOn();
+    String result =
+        doneOn == null ? text("remedy.open") : text("remedy.done", DocumentDates.day(doneOn));
+    return remedy.evidence().isBlank() ? result : result + "; " + remedy.evidence();
   }
 
   private List<ExclusionLine> exclusionLines() {

@@ -24,6 +24,9 @@ class MakeDocuments {
   static final String PRESS = "bao-chi.zip";
   static final String NOTICES = "niem-yet";
 
+  /** Before the name of a file that is made of figures which are not published yet. */
+  static final String DRAFT = "du-thao-";
+
   private final ReadTexts texts;
   private final PdfPrinter printer;
   private final Charts charts;
@@ -53,9 +56,13 @@ class MakeDocuments {
    */
   record Step(String name, Supplier<Map<String, byte[]>> files) {}
 
-  /** Returns one document; empty if there is none of that name. */
+  /** Returns one document; empty if there is none of that name, or none before publication. */
   Optional<byte[]> single(Source source, String file) {
-    return switch (file) {
+    String kind = source.isDraft() ? file.replaceFirst("^" + DRAFT, "") : file;
+    if (source.isDraft() && kind.equals(PRESS)) {
+      return Optional.empty();
+    }
+    return switch (kind) {
       case WORD -> Optional.of(WordFile.of(report(source), source.moment(), charts));
       case PDF -> Optional.of(ReportPdf.of(report(source), source.moment(), printer));
       case WORKBOOK -> Optional.of(WorkbookFile.of(source));
@@ -103,7 +110,7 @@ class MakeDocuments {
   }
 
   private Report report(Source source) {
-    return WriteReport.of(source.document(), texts.of(source.document().toPeriod()));
+    return WriteReport.of(source, texts.of(source.document().toPeriod()));
   }
 
   private String publicAddress() {

@@ -13,6 +13,7 @@ import vn.thuocdo.report.Report.Table;
 /** The report as templates/report/report.jte shows it: ready strings only. */
 public record PdfPage(
     String title,
+    String draft,
     String simulated,
     Head head,
     String addressee,
@@ -108,6 +109,7 @@ public record PdfPage(
       }
       return new PdfPage(
           report.title(),
+          report.draft(),
           report.simulated(),
           new Head(
               head.nation(),

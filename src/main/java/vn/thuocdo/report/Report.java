@@ -7,10 +7,12 @@ import vn.thuocdo.chart.Chart;
  * The report on a period as it will stand on paper, before anybody knows on which kind of paper:
  * the components that Nghị định 30/2020/NĐ-CP asks for.
  *
+ * @param draft what says that the figures are not published; empty otherwise
  * @param simulated what says that the figures are not real; empty otherwise
  */
 record Report(
     String title,
+    String draft,
     String simulated,
     Letterhead letterhead,
     List<Part> body,

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.thuocdo.closing.Drafts;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.period.ReportingCalendar;
 import vn.thuocdo.problem.Refusal;
@@ -42,6 +43,7 @@ class ReportController {
   private static final String SAVED = "saved";
 
   private final Publications publications;
+  private final Drafts drafts;
   private final WrittenTexts written;
   private final ReadTexts texts;
   private final ReportPages pages;
@@ -50,12 +52,14 @@ class ReportController {
 
   ReportController(
       Publications publications,
+      Drafts drafts,
       WrittenTexts written,
       ReadTexts texts,
       ReportPages pages,
       MakeDocuments documents,
       DocumentJobs jobs) {
     this.publications = publications;
+    this.drafts = drafts;
     this.written = written;
     this.texts = texts;
     this.pages = pages;
@@ -92,7 +96,7 @@ class ReportController {
       String calendar,
       String code,
       @QueryValue(defaultValue = "") String xong) {
-    Source source = source(calendar, code);
+    Source source = any(calendar, code);
     ReportPage page = pages.page(member, source, Writing.NONE, xong);
     var response = HttpResponse.ok(view(page));
     return page.isRunning() ? response.header("Refresh", refresh(source)) : response;
@@ -112,7 +116,7 @@ class ReportController {
   @Secured(Roles.HOME_AFFAIRS)
   HttpResponse<?> save(
       StaffMember member, String calendar, String code, @Body Map<String, Object> form) {
-    Source source = source(calendar, code);
+    Source source = any(calendar, code);
     List<String> fields = Arrays.stream(Passage.values()).map(Enum::name).toList();
     Scope scope = Scope.of(source.document().toPeriod());
     Writing writing = save(member, "report-text-saved", scope, fields, form);
@@ -142,7 +146,10 @@ class ReportController {
   @Secured(Roles.HOME_AFFAIRS)
   @Produces(MediaType.ALL)
   HttpResponse<?> file(String calendar, String code, String file) {
-    Source source = source(calendar, code);
+    Source source =
+        file.startsWith(MakeDocuments.DRAFT)
+            ? draft(calendar, code).orElseThrow(ReportController::notFound)
+            : source(calendar, code);
     byte[] bytes = documents.single(source, file).orElseThrow(ReportController::notFound);
     return attachment(file, source.document().period() + "-" + file, bytes);
   }
@@ -195,10 +202,24 @@ class ReportController {
   }
 
   private Source source(String calendar, String code) {
+    return published(calendar, code).orElseThrow(ReportController::notFound);
+  }
+
+  /** What is published, or, before anything is, what is frozen. */
+  private Source any(String calendar, String code) {
+    return published(calendar, code)
+        .or(() -> draft(calendar, code))
+        .orElseThrow(ReportController::notFound);
+  }
+
+  private Optional<Source> published(String calendar, String code) {
     return period(calendar, code)
         .flatMap(period -> publications.find(period.calendar(), period.code()))
-        .map(Source::of)
-        .orElseThrow(ReportController::notFound);
+        .map(Source::of);
+  }
+
+  private Optional<Source> draft(String calendar, String code) {
+    return period(calendar, code).flatMap(drafts::find).map(Source::of);
   }
 
   private static Optional<Period> period(String calendar, String code) {

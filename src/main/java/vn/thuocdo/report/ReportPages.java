@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import vn.thuocdo.closing.Drafts;
 import vn.thuocdo.period.OfficeZone;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.result.Publications;
@@ -27,6 +29,7 @@ class ReportPages {
       DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy", Locale.ROOT).withZone(OfficeZone.ZONE);
 
   private final Publications publications;
+  private final Drafts drafts;
   private final WrittenTexts written;
   private final ReadTexts texts;
   private final DocumentJobs jobs;
@@ -34,11 +37,13 @@ class ReportPages {
 
   ReportPages(
       Publications publications,
+      Drafts drafts,
       WrittenTexts written,
       ReadTexts texts,
       DocumentJobs jobs,
       StaffFrames frames) {
     this.publications = publications;
+    this.drafts = drafts;
     this.written = written;
     this.texts = texts;
     this.jobs = jobs;
@@ -55,8 +60,12 @@ class ReportPages {
 
   PeriodsPage list(StaffMember member) {
     Texts words = Texts.of("report", member.language());
-    var newest = new LinkedHashMap<Period, PublishedPeriod>();
-    publications.list().forEach(head -> newest.putIfAbsent(head.period(), head));
+    List<Period> frozen = drafts.list();
+    List<Period> periods =
+        Stream.concat(frozen.stream(), publications.list().stream().map(PublishedPeriod::period))
+            .distinct()
+            .sorted(Comparator.comparing(Period::to).thenComparing(Period::from).reversed())
+            .toList();
     return new PeriodsPage(
         frames.frame(member, ReportController.PATH, words.get("periods.title")),
         words.get("periods.intro"),
@@ -68,17 +77,19 @@ class ReportPages {
             words.get("column.dates"),
             words.get("column.documents"),
             words.get("column.open")),
-        newest.keySet().stream().map(period -> row(member, words, period)).toList(),
-        newest.isEmpty() ? words.get("periods.none") : "");
+        periods.stream()
+            .map(period -> row(member, words, period, frozen.contains(period)))
+            .toList(),
+        periods.isEmpty() ? words.get("periods.none") : "");
   }
 
-  private PeriodsPage.Row row(StaffMember member, Texts words, Period period) {
+  private PeriodsPage.Row row(StaffMember member, Texts words, Period period, boolean isFrozen) {
     return new PeriodsPage.Row(
         period.label(member.language().locale()),
         period.dates(member.language().locale()),
         jobs.newest(period)
             .map(job -> words.get("state." + job.state()))
-            .orElseGet(() -> words.get("state.none")),
+            .orElseGet(() -> words.get(isFrozen ? "state.draft" : "state.none")),
         words.get("open"),
         url(period));
   }
@@ -138,21 +149,42 @@ class ReportPages {
     String title = words.get("page.title", period.label(member.language().locale()));
     return new ReportPage(
         frame(member, url(source), title, words, done),
-        words.get("page.intro"),
+        words.get(source.isDraft() ? "page.draft" : "page.intro"),
         words.get("back"),
         ReportController.PATH,
         problem(words, writing),
         url(source),
         fields,
         words.get("save"),
-        List.of(
-            new ReportPage.Link(words.get("file.docx"), url(source) + "/" + MakeDocuments.WORD),
-            new ReportPage.Link(words.get("file.pdf"), url(source) + "/" + MakeDocuments.PDF),
-            new ReportPage.Link(words.get("file.xlsx"), url(source) + "/" + MakeDocuments.WORKBOOK),
-            new ReportPage.Link(words.get("file.press"), url(source) + "/" + MakeDocuments.PRESS)),
+        files(words, source),
         words.get("single.title"),
-        documents(words, source, job),
+        source.isDraft() ? ReportPage.Documents.NONE : documents(words, source, job),
         job.filter(one -> !one.state().isEnd()).isPresent());
+  }
+
+  /** Of published figures, and of those that are frozen to become the next version. */
+  private List<ReportPage.Link> files(Texts words, Source source) {
+    var links = new ArrayList<ReportPage.Link>();
+    if (drafts.find(source.document().toPeriod()).isPresent()) {
+      for (String file : List.of(MakeDocuments.WORD, MakeDocuments.PDF, MakeDocuments.WORKBOOK)) {
+        links.add(
+            new ReportPage.Link(
+                words.get("file.draft", name(words, file)),
+                url(source) + "/" + MakeDocuments.DRAFT + file));
+      }
+    }
+    if (!source.isDraft()) {
+      for (String file :
+          List.of(
+              MakeDocuments.WORD, MakeDocuments.PDF, MakeDocuments.WORKBOOK, MakeDocuments.PRESS)) {
+        links.add(new ReportPage.Link(name(words, file), url(source) + "/" + file));
+      }
+    }
+    return links;
+  }
+
+  private static String name(Texts words, String file) {
+    return words.get("file." + file.substring(file.lastIndexOf('.') + 1).replace("zip", "press"));
   }
 
   private static ReportPage.Documents documents(

@@ -46,12 +46,16 @@ class RunDocumentJobs {
               .map(Source::of)
               .orElseThrow(() -> new IllegalStateException("The publication is gone"));
       List<Step> steps = documents.steps(source);
-      for (int i = 0; i < steps.size(); i++) {
-        step = steps.get(i).name();
-        if (!claimed.made().contains(step)
-            && !jobs.done(claimed, i + 1, steps.size(), steps.get(i).files().get())) {
-          LOG.info("Documents {} are another server's now", job.id());
-          return false;
+      List<Step> missing =
+          steps.stream().filter(one -> !claimed.made().contains(one.name())).toList();
+      int made = steps.size() - missing.size();
+      try (var ahead = new MadeAhead(missing)) {
+        for (Step one : missing) {
+          step = one.name();
+          if (!jobs.done(claimed, ++made, steps.size(), ahead.next())) {
+            LOG.info("Documents {} are another server's now", job.id());
+            return false;
+          }
         }
       }
     } catch (RuntimeException | OutOfMemoryError e) {

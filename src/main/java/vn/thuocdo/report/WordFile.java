@@ -115,8 +115,10 @@ final class WordFile {
     field(add(table.cell(1, 0), "SoKyHieu", ""), "number", head.number());
     field(add(table.cell(1, 1), "DiaDanhThoiGian", ""), "place-and-date", head.placeAndDate());
     table.tidy();
-    if (!report.simulated().isEmpty()) {
-      add("MoPhong", report.simulated());
+    for (String mark : List.of(report.draft(), report.simulated())) {
+      if (!mark.isEmpty()) {
+        add("MoPhong", mark);
+      }
     }
     add("Title", head.type());
     add("Subtitle", head.subject());
@@ -197,6 +199,9 @@ final class WordFile {
     XWPFParagraph number = header.createParagraph();
     number.setStyle("Header");
     number.getCTP().addNewFldSimple().setInstr("PAGE");
+    if (!report.draft().isEmpty()) {
+      put(header.createParagraph(), "Header", report.draft());
+    }
   }
 
   private void properties() {

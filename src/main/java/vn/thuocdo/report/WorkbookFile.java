@@ -87,7 +87,11 @@ final class WorkbookFile {
   }
 
   private byte[] write() throws IOException {
-    new Grids(source.document()).all().forEach(this::add);
+    var grids = new Grids(source.document());
+    grids.all().forEach(this::add);
+    if (!source.remedies().isEmpty()) {
+      add(grids.remedies(source.remedies()));
+    }
     addPairs("method", methodPairs());
     addPairs("source", sourcePairs());
     var properties = workbook.getProperties().getCoreProperties();
@@ -102,7 +106,8 @@ final class WorkbookFile {
   }
 
   private void add(Grid grid) {
-    XSSFSheet sheet = sheet(grid.name(), grid.title());
+    String mark = source.isDraft() ? TEXTS.get("draft") + " – " : "";
+    XSSFSheet sheet = sheet(grid.name(), mark + grid.title());
     var headings = sheet.createRow(HEADING_ROW);
     int headingLines = 1;
     for (int i = 0; i < grid.columns().size(); i++) {
@@ -234,6 +239,9 @@ final class WorkbookFile {
     pairs.add(pair("arithmetic", document.method()));
     if (!source.sha256().isEmpty()) {
       pairs.add(pair("sha256", source.sha256()));
+    }
+    if (source.isDraft()) {
+      pairs.add(pair("draft", TEXTS.get("draft")));
     }
     if (document.simulated()) {
       pairs.add(pair("simulated", TEXTS.get("simulated")));

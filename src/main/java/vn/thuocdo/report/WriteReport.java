@@ -31,27 +31,31 @@ final class WriteReport {
   /** As many rows as fit on a sheet in letters that can be read. */
   private static final int ROWS_OF_A_CHART = 28;
 
+  private final Source source;
   private final ResultDocument document;
   private final ReportTexts texts;
   private final Grids grids;
   private final Findings findings;
   private final DocumentCharts charts;
+  private int numbered;
 
-  private WriteReport(ResultDocument document, ReportTexts texts) {
-    this.document = document;
+  private WriteReport(Source source, ReportTexts texts) {
+    this.source = source;
+    this.document = source.document();
     this.texts = texts;
     this.grids = new Grids(document);
     this.findings = new Findings(document);
     this.charts = DocumentCharts.of(document, Language.VI);
   }
 
-  static Report of(ResultDocument document, ReportTexts texts) {
-    return new WriteReport(document, texts).write();
+  static Report of(Source source, ReportTexts texts) {
+    return new WriteReport(source, texts).write();
   }
 
   private Report write() {
     return new Report(
         TEXTS.get("type") + " " + subject(),
+        source.isDraft() ? TEXTS.get("draft") : "",
         document.simulated() ? TEXTS.get("simulated") : "",
         letterhead(),
         body(),
@@ -110,38 +114,40 @@ final class WriteReport {
             TEXTS.get("opening", texts.fact(OfficeFact.AGENCY), inWords(document.toPeriod()))));
     survey(parts);
     results(parts);
-    section(parts, 1, "petitions");
+    section(parts, "petitions");
     passage(parts, Passage.PETITIONS);
-    section(parts, 1, "assessment");
-    passages(parts, Passage.STRENGTHS, Passage.WEAKNESSES, Passage.CAUSES, Passage.REMEDIES);
-    section(parts, 1, "future");
+    section(parts, "assessment");
+    passages(parts, Passage.STRENGTHS, Passage.WEAKNESSES, Passage.CAUSES);
+    remedies(parts);
+    section(parts, "future");
     passages(parts, Passage.TASKS, Passage.PROPOSALS);
     return parts;
   }
 
   private void survey(List<Part> parts) {
-    section(parts, 1, "survey");
+    section(parts, "survey");
     findings.survey().forEach(sentence -> parts.add(new Paragraph(sentence)));
     texts.lines(Passage.SURVEY).forEach(line -> parts.add(new Paragraph(line)));
   }
 
   private void results(List<Part> parts) {
-    section(parts, 1, "results");
-    section(parts, 2, "overall");
+    section(parts, "results");
+    numbered(parts, "overall");
     headline().forEach(total -> overall(parts, total));
     parts.add(new Table(grids.totalsOnPaper()));
-    section(parts, 2, "levels");
+    numbered(parts, "levels");
     document.totals().forEach(total -> parts.add(new Paragraph(findings.levels(total))));
-    section(parts, 2, "units");
+    factors(parts);
+    numbered(parts, "units");
     headline().forEach(total -> units(parts, domain(total)));
-    section(parts, 2, "procedures");
+    numbered(parts, "procedures");
     headline()
         .forEach(
             total -> {
               parts.add(new Paragraph(findings.lines("procedures", total.byProcedureGroup())));
               table(parts, grids.partsOf("procedures", total.byProcedureGroup()));
             });
-    section(parts, 2, "respondents");
+    numbered(parts, "respondents");
     headline()
         .forEach(
             total -> {
@@ -150,7 +156,7 @@ final class WriteReport {
               parts.add(new Paragraph(findings.channels(total)));
               table(parts, grids.partsOf("channels", total.byChannel()));
             });
-    section(parts, 2, "services");
+    numbered(parts, "services");
     List<UnitFigures> services = document.totals().stream().skip(headline().count()).toList();
     if (services.isEmpty()) {
       parts.add(new Paragraph(TEXTS.get("services.none")));
@@ -160,6 +166,16 @@ final class WriteReport {
           overall(parts, total);
           units(parts, domain(total));
         });
+  }
+
+  /** Factors in which questionnaires ask; none where no such questionnaire was answered. */
+  private void factors(List<Part> parts) {
+    Grid grid = grids.factors();
+    if (!grid.rows().isEmpty()) {
+      numbered(parts, "factors");
+      parts.add(new Paragraph(TEXTS.get("factors")));
+      parts.add(new Table(grid));
+    }
   }
 
   /** The administrative total, which most of the report is about; none where there is none. */
@@ -193,6 +209,25 @@ final class WriteReport {
     }
   }
 
+  /** What the register has, and what the clerk adds to it. */
+  private void remedies(List<Part> parts) {
+    parts.add(new Heading(2, TEXTS.get("passage." + Passage.REMEDIES)));
+    if (source.remedies().isEmpty()) {
+      passage(parts, Passage.REMEDIES);
+      return;
+    }
+    long done = source.remedies().stream().filter(remedy -> remedy.doneOn() != null).count();
+    parts.add(
+        new Paragraph(
+            TEXTS.get(
+                "remedies",
+                String.valueOf(source.remedies().size()),
+                String.valueOf(done),
+                String.valueOf(source.remedies().size() - done))));
+    parts.add(new Table(grids.remedies(source.remedies())));
+    texts.lines(Passage.REMEDIES).forEach(line -> parts.add(new Paragraph(line)));
+  }
+
   private void passage(List<Part> parts, Passage passage) {
     List<String> lines = texts.lines(passage);
     if (lines.isEmpty()) {
@@ -201,8 +236,13 @@ final class WriteReport {
     lines.forEach(line -> parts.add(new Paragraph(line)));
   }
 
-  private static void section(List<Part> parts, int level, String key) {
-    parts.add(new Heading(level, TEXTS.get("section." + key)));
+  private static void section(List<Part> parts, String key) {
+    parts.add(new Heading(1, TEXTS.get("section." + key)));
+  }
+
+  /** A part of the results: which of them there are differs from quarter to quarter. */
+  private void numbered(List<Part> parts, String key) {
+    parts.add(new Heading(2, ++numbered + ". " + TEXTS.get("section." + key)));
   }
 
   private static Picture picture(String kind, Chart chart) {

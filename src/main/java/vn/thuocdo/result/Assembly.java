@@ -95,6 +95,7 @@ final class Assembly {
         sources.provinceName(),
         sources.provinceNameEn(),
         sources.isSimulated(),
+        null,
         null);
   }
 

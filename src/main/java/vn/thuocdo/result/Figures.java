@@ -36,6 +36,7 @@ public class Figures {
   private final Questionnaires questionnaires;
   private final Targets targets;
   private final Publications publications;
+  private final Factors factors;
   private final CountedRatings countedRatings;
 
   Figures(
@@ -45,6 +46,7 @@ public class Figures {
       Questionnaires questionnaires,
       Targets targets,
       Publications publications,
+      Factors factors,
       CountedRatings countedRatings) {
     this.transactions = transactions;
     this.offices = offices;
@@ -52,6 +54,7 @@ public class Figures {
     this.questionnaires = questionnaires;
     this.targets = targets;
     this.publications = publications;
+    this.factors = factors;
     this.countedRatings = countedRatings;
   }
 
@@ -102,10 +105,20 @@ public class Figures {
    */
   public Frozen freeze(Period period, int version, Instant now, @Nullable Instant publishedAt) {
     Sources sources = sources(period, true);
+    List<FactorLine> lines = factors.of(period);
     countedRatings.fix(period, version, now);
     return new Frozen(
-        Assembly.document(sources, false, version, publishedAt),
-        Assembly.document(sources, true, version, publishedAt));
+        Assembly.document(sources, false, version, publishedAt).with(lines),
+        Assembly.document(sources, true, version, publishedAt)
+            .with(Factors.hide(lines, sources.versions(), sources.limits().hiddenBelow())));
+  }
+
+  /**
+   * Does before the transaction what {@link #freeze} would do in it for ratings that came since the
+   * last time, so that nobody waits for locks meanwhile.
+   */
+  public void prepareToFreeze(Period period, Instant now) {
+    countedRatings.prepare(period.from(), period.to(), now);
   }
 
   private record Sums(List<Tallied> all, Excluded excluded) {}

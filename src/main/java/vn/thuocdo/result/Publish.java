@@ -53,6 +53,7 @@ public class Publish {
     if (before.isPresent()) {
       return new PublishOutcome.PublishedBefore(before.get());
     }
+    figures.prepareToFreeze(period, clock.instant());
     try {
       transactions.write(
           connection -> {

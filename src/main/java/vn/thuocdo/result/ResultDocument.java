@@ -28,6 +28,8 @@ import vn.thuocdo.unit.Domain;
  * @param simulated whether the answers are invented, for demonstration
  * @param proceedings how it was closed, checked and signed; null for live figures, for what was
  *     published by command, and in documents of versions that knew none
+ * @param factors the answers by factor of the questionnaires; null for live figures and in
+ *     documents of versions that knew none
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -47,7 +49,8 @@ public record ResultDocument(
     String provinceName,
     String provinceNameEn,
     boolean simulated,
-    @Nullable Proceedings proceedings) {
+    @Nullable Proceedings proceedings,
+    @Nullable List<FactorLine> factors) {
 
   /**
    * A group of units that may be compared.
@@ -111,7 +114,29 @@ public record ResultDocument(
         provinceName,
         provinceNameEn,
         simulated,
-        proceedings);
+        proceedings,
+        factors);
+  }
+
+  ResultDocument with(List<FactorLine> factors) {
+    return new ResultDocument(
+        period,
+        calendar,
+        from,
+        to,
+        version,
+        publishedAt,
+        method,
+        units,
+        totals,
+        targets,
+        groups,
+        rules,
+        provinceName,
+        provinceNameEn,
+        simulated,
+        proceedings,
+        factors);
   }
 
   /** Returns the period that the figures are about. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.period.ReportingCalendar;
 import vn.thuocdo.result.ExclusionLine;
+import vn.thuocdo.result.FactorLine;
 import vn.thuocdo.result.Line;
 import vn.thuocdo.result.ResultDocument;
 import vn.thuocdo.result.SeriesPoint;
@@ -133,7 +134,36 @@ public final class GivenQuarter {
         "Tỉnh Mẫu",
         "Mẫu Province",
         true,
-        null);
+        null,
+        hasTarget ? List.of(factor("ACCESS", "Tiếp cận dịch vụ"), hiddenFactor()) : null);
+  }
+
+  private static FactorLine factor(String code, String name) {
+    return new FactorLine(
+        "SIPAS_5F@1",
+        "Năm yếu tố",
+        "Five factors",
+        code,
+        name,
+        name,
+        0.85,
+        List.of(
+            new FactorLine.Criterion("Q1", "Nơi ngồi chờ đủ chỗ", "Seats", 90, 100),
+            new FactorLine.Criterion("Q2", "Trang thiết bị hiện đại", "Equipment", 80, 100)),
+        false);
+  }
+
+  private static FactorLine hiddenFactor() {
+    return new FactorLine(
+        "SIPAS_5F@1",
+        "Năm yếu tố",
+        "Five factors",
+        "OFFICER",
+        "Công chức",
+        "Officers",
+        null,
+        List.of(),
+        true);
   }
 
   private static TargetLine target() {

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.zip.ZipInputStream;
@@ -21,12 +22,13 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.junit.jupiter.api.Test;
 import vn.thuocdo.chart.Charts;
 import vn.thuocdo.report.NoticeSheet.Paper;
+import vn.thuocdo.result.Proceedings;
 
 /** Opens what was written, as the readers of it would. */
 class ReportFilesTest {
 
-  private static final Source FIVE = new Source(GivenQuarter.ofFive(), "");
-  private static final Report REPORT = WriteReport.of(FIVE.document(), GivenQuarter.TEXTS);
+  private static final Source FIVE = new Source(GivenQuarter.ofFive(), "", List.of(), false);
+  private static final Report REPORT = WriteReport.of(FIVE, GivenQuarter.TEXTS);
   private static final Charts CHARTS = new Charts();
   private static final PdfPrinter PRINTER = new PdfPrinter();
 
@@ -52,6 +54,39 @@ class ReportFilesTest {
       assertThat(styleOf(document, "QuocHieu")).contains("w:val=\"26\"", "<w:b/>");
       assertThat(styleOf(document, "NoiNhanDong")).contains("w:val=\"22\"");
     }
+  }
+
+  @Test
+  void a_draft_says_so_on_every_page_and_tells_the_remedies_of_the_register() throws IOException {
+    var done =
+        new Proceedings.Remedy(
+            "2026-Q2",
+            "XA-02",
+            "Chờ lâu ở quầy 3",
+            "Thêm một quầy",
+            "Văn phòng",
+            LocalDate.parse("2026-09-30"),
+            LocalDate.parse("2026-08-15"),
+            "Biên bản 12");
+    var draft = new Source(FIVE.document(), "", List.of(done), true);
+    Report report = WriteReport.of(draft, GivenQuarter.TEXTS);
+    try (var pdf = Loader.loadPDF(ReportPdf.of(report, draft.moment(), PRINTER))) {
+      var stripper = new PDFTextStripper();
+      for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        assertThat(stripper.getText(pdf)).contains("DỰ THẢO");
+      }
+      stripper.setStartPage(1);
+      assertThat(stripper.getText(pdf).replaceAll("\\s+", " "))
+          .contains("đã xong 1, chưa xong 0", "Chờ lâu ở quầy 3", "xong ngày 15/08/2026")
+          .contains("3. Theo yếu tố", "4. Theo cơ quan", "Nơi ngồi chờ đủ chỗ 90,00%");
+    }
+    try (var word =
+        new XWPFDocument(new ByteArrayInputStream(WordFile.of(report, draft.moment(), CHARTS)))) {
+      assertThat(word.getHeaderList().getFirst().getText()).contains("DỰ THẢO");
+    }
+    assertThat(REPORT.draft()).isEmpty();
   }
 
   @Test
@@ -123,7 +158,9 @@ class ReportFilesTest {
 
   @Test
   void a_quarter_without_answers_is_a_report_too() throws IOException {
-    Report report = WriteReport.of(GivenQuarter.ofNothing(), GivenQuarter.TEXTS);
+    Report report =
+        WriteReport.of(
+            new Source(GivenQuarter.ofNothing(), "", List.of(), false), GivenQuarter.TEXTS);
     try (PDDocument document =
         Loader.loadPDF(ReportPdf.of(report, GivenQuarter.PUBLISHED_AT, PRINTER))) {
       assertThat(new PDFTextStripper().getText(document))

@@ -3,6 +3,7 @@ package vn.thuocdo.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import vn.thuocdo.chart.Charts;
 import vn.thuocdo.result.ResultDocument;
@@ -21,9 +22,9 @@ final class Specimens {
   }
 
   private static void write(Path folder, String name, ResultDocument document) throws IOException {
-    Source source = new Source(document, "ab".repeat(32));
+    Source source = new Source(document, "ab".repeat(32), List.of(), false);
     Files.write(folder.resolve(name + ".xlsx"), WorkbookFile.of(source));
-    Report report = WriteReport.of(document, GivenQuarter.TEXTS);
+    Report report = WriteReport.of(source, GivenQuarter.TEXTS);
     Files.write(folder.resolve(name + ".docx"), WordFile.of(report, source.moment(), new Charts()));
     Files.write(
         folder.resolve(name + "-report.pdf"),

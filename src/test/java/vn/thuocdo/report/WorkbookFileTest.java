@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class WorkbookFileTest {
 
-  private static final Source FIVE = new Source(GivenQuarter.ofFive(), "ab".repeat(32));
+  private static final Source FIVE =
+      new Source(GivenQuarter.ofFive(), "ab".repeat(32), List.of(), false);
 
   @Test
   void the_same_document_gives_the_same_bytes() {
@@ -87,7 +89,7 @@ class WorkbookFileTest {
 
   @Test
   void a_quarter_without_answers_or_targets_is_a_workbook_too() throws IOException {
-    try (var workbook = open(new Source(GivenQuarter.ofNothing(), ""))) {
+    try (var workbook = open(new Source(GivenQuarter.ofNothing(), "", List.of(), false))) {
       assertThat(workbook.getSheet("Mục tiêu")).isNull();
       assertThat(workbook.getSheet("Đơn vị").getRow(3).getCell(5).getCellType())
           .isEqualTo(CellType.BLANK);

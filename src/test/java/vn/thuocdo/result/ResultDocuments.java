@@ -27,6 +27,7 @@ final class ResultDocuments {
         "",
         "",
         false,
+        null,
         null);
   }
 }
