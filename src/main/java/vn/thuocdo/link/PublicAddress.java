@@ -1,6 +1,5 @@
 package vn.thuocdo.link;
 
-import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Optional;
@@ -11,21 +10,16 @@ import vn.thuocdo.unit.Settings;
 public class PublicAddress {
 
   private final Settings settings;
-  private final String configured;
 
-  /**
-   * @param configured taken where the setting {@code public_url} is not set
-   */
-  PublicAddress(Settings settings, @Value("${thuocdo.public-url:}") String configured) {
+  PublicAddress(Settings settings) {
     this.settings = settings;
-    this.configured = configured;
   }
 
   /**
    * Returns the address without a slash at its end; empty when none was told, or no web address.
    */
   public Optional<String> find() {
-    String address = settings.get("public_url", configured).strip().replaceFirst("/+$", "");
+    String address = settings.publicAddress();
     return isWebAddress(address) ? Optional.of(address) : Optional.empty();
   }
 

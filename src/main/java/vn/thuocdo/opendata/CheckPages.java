@@ -97,8 +97,8 @@ class CheckPages {
         texts.get("receipt.about"),
         List.of(
             texts.get("receipt.about.1"),
-            texts.get("receipt.about.2"),
-            texts.get("receipt.about.3")),
+            texts.get("receipt.about.3"),
+            texts.get("receipt.about.2")),
         List.of("ops/thuocdo verify-proof bang-chung.json --key khoa-cong-khai.pem"),
         texts.get("copy.heading"),
         copy(language));
@@ -107,7 +107,7 @@ class CheckPages {
   /** Says what to do where nobody answers: in a copy of the site that is made of files. */
   private List<CheckPage.Step> copy(Language language) {
     Texts texts = Texts.of("opendata", language);
-    String site = settings.get("public_url", "").replaceFirst("/+$", "");
+    String site = settings.publicAddress();
     return List.of(
         new CheckPage.Step(texts.get("copy.1"), List.of()),
         new CheckPage.Step(

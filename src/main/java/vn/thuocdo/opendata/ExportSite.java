@@ -74,17 +74,12 @@ public class ExportSite {
     }
     try (var client = HttpClient.newHttpClient();
         var visitors = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-      return walk(new Visit(client, folder, site()), visitors, progress);
+      return walk(new Visit(client, folder, settings.publicAddress()), visitors, progress);
     } finally {
       if (isMine) {
         server.stop();
       }
     }
-  }
-
-  /** Pictures for other sites are linked by their whole addresses. */
-  private String site() {
-    return settings.get("public_url", "").replaceFirst("/+$", "");
   }
 
   private static int walk(Visit visit, ExecutorService visitors, IntConsumer progress) {
@@ -129,6 +124,8 @@ public class ExportSite {
 
     private final HttpClient client;
     private final Path folder;
+
+    /** Pictures for other sites are linked by their whole addresses. */
     private final String site;
 
     Visit(HttpClient client, Path folder, String site) {

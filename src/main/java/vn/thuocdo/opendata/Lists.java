@@ -159,7 +159,7 @@ class Lists {
   }
 
   private String whole(String path) {
-    return settings.get("public_url", "").replaceFirst("/+$", "") + path;
+    return settings.publicAddress() + path;
   }
 
   private static String escaped(String text) {

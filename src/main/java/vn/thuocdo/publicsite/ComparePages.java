@@ -134,7 +134,10 @@ final class ComparePages {
   private Table course(List<UnitFigures> compared) {
     Map<String, LocalDate> quarters = new LinkedHashMap<>();
     compared.forEach(
-        unit -> unit.series().forEach(point -> quarters.putIfAbsent(point.period(), point.to())));
+        unit ->
+            unit.series().stream()
+                .filter(point -> point.share() != null)
+                .forEach(point -> quarters.putIfAbsent(point.period(), point.to())));
     var before = new ArrayList<Row>();
     var after = new ArrayList<Row>();
     quarters.entrySet().stream()

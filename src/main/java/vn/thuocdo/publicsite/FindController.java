@@ -79,7 +79,7 @@ class FindController {
     Set<String> chosen = Choice.of(request);
     chosen.removeIf(
         code -> edition.unitsOf(group).stream().noneMatch(unit -> unit.code().equals(code)));
-    String site = settings.get("public_url", "").replaceFirst("/+$", "");
+    String site = settings.publicAddress();
     return pages
         .render("compare", new ComparePages(edition, group, chosen).page(all, site), request)
         .answer(request, Content.ASK_EACH_TIME);

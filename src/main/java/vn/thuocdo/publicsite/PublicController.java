@@ -144,7 +144,7 @@ class PublicController {
 
   /** Previews of shared links want whole addresses. */
   private String site() {
-    return settings.get("public_url", "").replaceFirst("/+$", "");
+    return settings.publicAddress();
   }
 
   private static String key(String kind, Edition edition, String detail) {

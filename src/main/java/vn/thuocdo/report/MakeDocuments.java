@@ -1,6 +1,5 @@
 package vn.thuocdo.report;
 
-import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,22 +30,12 @@ class MakeDocuments {
   private final PdfPrinter printer;
   private final Charts charts;
   private final Settings settings;
-  private final String publicUrl;
 
-  /**
-   * @param publicUrl where the setting {@code public_url} is not set
-   */
-  MakeDocuments(
-      ReadTexts texts,
-      PdfPrinter printer,
-      Charts charts,
-      Settings settings,
-      @Value("${thuocdo.public-url:}") String publicUrl) {
+  MakeDocuments(ReadTexts texts, PdfPrinter printer, Charts charts, Settings settings) {
     this.texts = texts;
     this.printer = printer;
     this.charts = charts;
     this.settings = settings;
-    this.publicUrl = publicUrl;
   }
 
   /**
@@ -79,7 +68,8 @@ class MakeDocuments {
       steps.add(new Step(file, () -> Map.of(file, single(source, file).orElseThrow())));
     }
     ReportTexts words = texts.of(source.document().toPeriod());
-    var sheets = new NoticeSheet(source, words.fact(OfficeFact.AGENCY), publicAddress(), printer);
+    var sheets =
+        new NoticeSheet(source, words.fact(OfficeFact.AGENCY), settings.publicAddress(), printer);
     for (UnitFigures unit : everybody(source.document())) {
       steps.add(new Step(notice(unit, NoticeSheet.Paper.A4), () -> notices(sheets, unit)));
     }
@@ -111,9 +101,5 @@ class MakeDocuments {
 
   private Report report(Source source) {
     return WriteReport.of(source, texts.of(source.document().toPeriod()));
-  }
-
-  private String publicAddress() {
-    return settings.get("public_url", publicUrl).strip().replaceFirst("/+$", "");
   }
 }

@@ -1,5 +1,6 @@
 package vn.thuocdo.unit;
 
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,10 +25,15 @@ public class Settings {
   private static final Duration LIFETIME = Duration.ofSeconds(5);
 
   private final Transactions transactions;
+  private final String publicUrl;
   private final Remembered<Map<String, String>> settings;
 
-  Settings(Transactions transactions) {
+  /**
+   * @param publicUrl where the setting {@code public_url} is not set
+   */
+  Settings(Transactions transactions, @Value("${thuocdo.public-url:}") String publicUrl) {
     this.transactions = transactions;
+    this.publicUrl = publicUrl;
     this.settings = new Remembered<>(LIFETIME, () -> transactions.read(Settings::readAll));
   }
 
@@ -38,6 +44,11 @@ public class Settings {
   /** Returns the value of a setting, or the fallback where the operator set none. */
   public String get(String name, String fallback) {
     return settings.value().getOrDefault(name, fallback);
+  }
+
+  /** Returns where readers reach the site, without a slash at its end; empty where nobody said. */
+  public String publicAddress() {
+    return get("public_url", publicUrl).strip().replaceFirst("/+$", "");
   }
 
   /** Sets a value (at most 2,000 characters), in the running transaction if there is one. */
