@@ -2,10 +2,12 @@ package vn.thuocdo;
 
 import io.micronaut.context.ApplicationContext;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import vn.thuocdo.period.Period;
 import vn.thuocdo.result.Publish;
 import vn.thuocdo.result.PublishOutcome;
 
@@ -15,7 +17,7 @@ import vn.thuocdo.result.PublishOutcome;
     mixinStandardHelpOptions = true,
     description =
         "Closes and publishes a period that has ended; it never changes after that. Exit code 1 if"
-            + " it has not ended.")
+            + " it has not ended, or is to be published in parts.")
 final class PublishCommand implements Callable<Integer> {
 
   @Mixin private HomeOptions options = new HomeOptions();
@@ -38,8 +40,16 @@ final class PublishCommand implements Callable<Integer> {
           out.println(code + " was published before and stays as it is");
       case PublishOutcome.NotEnded running ->
           out.println(code + " can be published after its last day, " + running.lastDay());
+      case PublishOutcome.Straddles cut ->
+          out.println(
+              code
+                  + " holds the day of the reorganisation; publish its parts: "
+                  + cut.parts().stream().map(Period::code).collect(Collectors.joining(" ")));
     }
     out.flush();
-    return outcome instanceof PublishOutcome.NotEnded ? Application.DIFFERED : Application.DONE;
+    return outcome instanceof PublishOutcome.Published
+            || outcome instanceof PublishOutcome.PublishedBefore
+        ? Application.DONE
+        : Application.DIFFERED;
   }
 }

@@ -74,7 +74,9 @@ class Closings {
     closed.forEach(closing -> periods.add(closing.period()));
     Period running =
         Period.current(PeriodKind.QUARTER, ReportingCalendar.REPORTING, OfficeZone.today(clock));
-    periods.addAll(running.previous().lastQuarters(QUARTERS));
+    running.previous().lastQuarters(QUARTERS).stream()
+        .flatMap(quarter -> figures.parts(quarter).stream())
+        .forEach(periods::add);
     return periods.stream()
         .distinct()
         .sorted(Comparator.comparing(Period::to).thenComparing(Period::from).reversed())

@@ -7,6 +7,8 @@ enum Outcome {
   DONE_BEFORE,
   /** The last day of the period is still to come. */
   NOT_ENDED,
+  /** The reorganisation lies within it: its parts are closed one by one. */
+  STRADDLES,
   /** The first version is published; what follows is a correction. */
   PUBLISHED_BEFORE,
   /** There is no published version to correct or withdraw. */

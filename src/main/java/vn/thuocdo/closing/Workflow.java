@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -89,9 +91,10 @@ class Workflow {
     if (!period.hasEnded(OfficeZone.today(clock))) {
       return Outcome.NOT_ENDED;
     }
-    return publications.lastVersion(period) > 0
-        ? Outcome.PUBLISHED_BEFORE
-        : freeze(who, period, 1, null);
+    if (publications.lastVersion(period) > 0) {
+      return Outcome.PUBLISHED_BEFORE;
+    }
+    return figures.parts(period).size() > 1 ? Outcome.STRADDLES : freeze(who, period, 1, null);
   }
 
   /** Freezes the figures of a published period once more, for the version after. */
@@ -110,7 +113,8 @@ class Workflow {
     try {
       return transactions.write(
           connection -> {
-            Figures.Frozen frozen = figures.freeze(period, version, now(), null);
+            Figures.Frozen frozen =
+                figures.freeze(period, version, now(), null, closed(connection, period));
             String document = json.text(frozen.document());
             String sha256 = ResultJson.sha256(document);
             ClosingTable.insert(
@@ -132,6 +136,17 @@ class Workflow {
       }
       return Outcome.DONE_BEFORE;
     }
+  }
+
+  /** Returns what is closed of other periods, and not yet signed. */
+  private List<ResultDocument> closed(Connection connection, Period period) throws SQLException {
+    var documents = new ArrayList<ResultDocument>();
+    for (ClosedPeriod closing : ClosingTable.list(connection)) {
+      if (closing.signed() == null && !closing.period().equals(period)) {
+        documents.add(frozenFigures.document(connection, closing.id()));
+      }
+    }
+    return documents;
   }
 
   private LocalDate lastDay() {

@@ -14,6 +14,7 @@ import vn.thuocdo.period.ReportingCalendar;
 import vn.thuocdo.rating.Outcome;
 import vn.thuocdo.rating.StoreRatings;
 import vn.thuocdo.result.Publish;
+import vn.thuocdo.result.PublishOutcome;
 import vn.thuocdo.staff.Audit;
 import vn.thuocdo.unit.ImportDirectory;
 import vn.thuocdo.unit.ImportReport;
@@ -157,7 +158,10 @@ public class DemoProvince {
     quarters.add(Simulation.RUNNING_QUARTER);
     for (String quarter : quarters) {
       // A quarter that is not over is refused, and stays live.
-      publish.publish(Period.parse(quarter, ReportingCalendar.REPORTING), WHO);
+      Period period = Period.parse(quarter, ReportingCalendar.REPORTING);
+      if (publish.publish(period, WHO) instanceof PublishOutcome.Straddles cut) {
+        cut.parts().forEach(part -> publish.publish(part, WHO));
+      }
     }
   }
 }

@@ -24,6 +24,7 @@ import vn.thuocdo.target.Evidence;
 import vn.thuocdo.target.Target;
 import vn.thuocdo.target.Verdict;
 import vn.thuocdo.unit.Domain;
+import vn.thuocdo.unit.UnitSuccession;
 
 /**
  * Calculates every figure of a document anew from its counts, as a stranger would: with nothing but
@@ -69,6 +70,7 @@ final class FigureChecks {
     checkSuppressed();
     checkSeriesAgree();
     checkFactors();
+    new ParticipationChecks(document, findings, domains).run();
   }
 
   /** The mean of the shares of the criteria; nothing of what is hidden. */
@@ -532,11 +534,14 @@ final class FigureChecks {
 
   private void checkPoint(String subject, UnitFigures unit, SeriesPoint point) {
     Period quarter = Period.parse(point.period(), document.calendar());
+    // A quarter in which units were reorganised may have been published in two parts.
+    Period last = quarter.cutAt(UnitSuccession.REORGANISED_ON).getLast();
     findings.expect(
-        quarter.from().equals(point.from()) && quarter.to().equals(point.to()),
+        (quarter.from().equals(point.from()) || last.from().equals(point.from()))
+            && quarter.to().equals(point.to()),
         "series",
         () -> subject + ": wrong days");
-    if (point.period().equals(document.period())) {
+    if (quarter.code().equals(document.period()) || last.code().equals(document.period())) {
       findings.expect(
           point.version() == null
               && Objects.equals(point.sampleSize(), unit.sampleSize())

@@ -13,10 +13,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.result.FactorLine;
 import vn.thuocdo.result.Line;
+import vn.thuocdo.result.Participation;
 import vn.thuocdo.result.ResultDocument;
 import vn.thuocdo.result.SeriesPoint;
 import vn.thuocdo.result.TargetVerdict;
 import vn.thuocdo.result.UnitFigures;
+import vn.thuocdo.result.WeightedShare;
 
 /** The figures of a document as tables; the same document gives the same tables. */
 final class Tables {
@@ -94,7 +96,9 @@ final class Tables {
                 tables.verdicts(),
                 tables.targets(),
                 tables.series()),
-            tables.factors())
+            Stream.concat(
+                tables.factors(),
+                document.participation() == null ? Stream.of() : Stream.of(tables.responses())))
         .toList();
   }
 
@@ -309,6 +313,87 @@ final class Tables {
                             harmless(target.source()))
                         .toList())
             .toList());
+  }
+
+  private CsvTable responses() {
+    return new CsvTable(
+        "tra-loi.csv",
+        "responses",
+        List.of(
+            "Tỷ lệ trả lời theo giao dịch và lời mời, và tỷ lệ hài lòng có trọng số",
+            "Response rates of transactions and invitations, and the weighted share"),
+        join(
+            HEAD,
+            List.of(
+                CODE,
+                text(
+                    "division",
+                    "ALL (tất cả), PROCEDURE_GROUP (nhóm thủ tục), CHANNEL (kênh)",
+                    "ALL, PROCEDURE_GROUP or CHANNEL"),
+                text("part", "mã của phần; trống với ALL", "code of the part; empty for ALL"),
+                text("name", "tên", "name"),
+                text("name_en", "tên tiếng Anh", "name in English"),
+                count(
+                    "asked",
+                    "số giao dịch; với tin nhắn và đường dẫn là số lời mời; trống khi chưa biết",
+                    "transactions; invitations for messages and links; empty when not known"),
+                count("n", "số ý kiến theo thang đo", "answers on the scale"),
+                share("rate", "n / asked", "n / asked"),
+                share(
+                    "weighted_share",
+                    "tỷ lệ hài lòng có trọng số theo số giao dịch",
+                    "share weighted by transactions"),
+                share("weighted_lower", "cận dưới 95%", "lower end, 95%"),
+                share("weighted_upper", "cận trên 95%", "upper end, 95%"),
+                share(
+                    "design_effect",
+                    "phương sai gấp mấy lần mẫu đơn giản cùng cỡ",
+                    "variance, as a multiple of that of a simple sample of the same size"),
+                count("strata", "số tầng", "number of strata"),
+                flag(
+                    "suppressed", "ẩn để giữ kín người trả lời", "hidden to protect respondents"))),
+        rows(
+            (kind, unit, rows) ->
+                document
+                    .findParticipation(unit)
+                    .ifPresent(
+                        one -> {
+                          rows.add(response(kind, unit, "ALL", one.all(), one.weighted()));
+                          one.byProcedureGroup()
+                              .forEach(
+                                  part ->
+                                      rows.add(
+                                          response(kind, unit, "PROCEDURE_GROUP", part, null)));
+                          one.byChannel()
+                              .forEach(
+                                  part -> rows.add(response(kind, unit, "CHANNEL", part, null)));
+                        })));
+  }
+
+  private List<String> response(
+      String kind,
+      UnitFigures unit,
+      String division,
+      Participation.Response response,
+      @Nullable WeightedShare weighted) {
+    List<String> row = head(kind);
+    row.add(harmless(unit.code()));
+    row.add(division);
+    row.add(division.equals("ALL") ? "" : harmless(response.code()));
+    row.add(harmless(response.name()));
+    row.add(harmless(response.nameEn()));
+    row.addAll(cells(response.asked(), response.answers(), response.rate()));
+    row.addAll(
+        weighted == null
+            ? List.of("", "", "", "", "")
+            : cells(
+                weighted.share(),
+                weighted.lower(),
+                weighted.upper(),
+                weighted.designEffect(),
+                weighted.strata()));
+    row.add(cell(response.suppressed()));
+    return row;
   }
 
   private CsvTable series() {

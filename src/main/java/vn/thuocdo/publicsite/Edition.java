@@ -93,6 +93,11 @@ record Edition(Publication publication, Language language, boolean isFixed, Set<
     return sentences;
   }
 
+  /** Returns of how many transactions there are answers, and what they weigh, in sentences. */
+  List<String> weighted(UnitFigures unit) {
+    return document().findParticipation(unit).map(wording()::participation).orElse(List.of());
+  }
+
   String provinceName() {
     return inLanguage(document().provinceName(), document().provinceNameEn());
   }

@@ -11,7 +11,9 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import vn.thuocdo.problem.Refusal;
+import vn.thuocdo.result.Publication;
 import vn.thuocdo.result.Publications;
 import vn.thuocdo.result.PublishedPeriod;
 import vn.thuocdo.text.Language;
@@ -137,8 +139,16 @@ class PublicController {
 
   @Get("/phuong-phap")
   HttpResponse<?> method(HttpRequest<?> request) {
-    return pages
-        .render("text", methodPages.method(Editions.language(request)), request)
+    var language = Editions.language(request);
+    Optional<Publication> newest = publications.newest();
+    return memory
+        .get(
+            "method/%s/%s/%s"
+                .formatted(
+                    language,
+                    newest.map(Publication::sha256).orElse(""),
+                    settings.get("province.name", "")),
+            () -> pages.render("text", methodPages.method(language, newest), request))
         .answer(request, Content.ASK_EACH_TIME);
   }
 

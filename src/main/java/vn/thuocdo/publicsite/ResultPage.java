@@ -34,8 +34,19 @@ public record ResultPage(
     List<PageFrame.Link> versions,
     String filesName) {
 
-  /** The figures of one domain. */
-  public record Part(String id, String heading, List<String> sentences, List<Figure> figures) {}
+  /**
+   * The figures of one domain.
+   *
+   * @param responses how many of those who could answer did; no table where that is not known
+   */
+  public record Part(
+      String id,
+      String heading,
+      List<String> sentences,
+      List<Figure> figures,
+      String responsesHeading,
+      String responsesIntro,
+      List<Table> responses) {}
 
   public record Fact(String name, String value) {}
 }

@@ -15,6 +15,7 @@ import vn.thuocdo.publicsite.PageFrame.Link;
 import vn.thuocdo.publicsite.ResultPage.Fact;
 import vn.thuocdo.result.ExclusionLine;
 import vn.thuocdo.result.NumberFormats;
+import vn.thuocdo.result.Participation;
 import vn.thuocdo.result.PublishedPeriod;
 import vn.thuocdo.result.UnitFigures;
 import vn.thuocdo.text.Language;
@@ -114,7 +115,17 @@ final class ResultPages {
         edition.domainName(domain),
         sentences(total),
         List.of(
-            shares(domain, prefix), levels(total, domain, prefix), series(total, domain, prefix)));
+            shares(domain, prefix), levels(total, domain, prefix), series(total, domain, prefix)),
+        texts.get("responses.heading"),
+        texts.get("responses.intro"),
+        isTransactionsKnown()
+            ? List.of(tables.responses(total, domain, prefix + "-bang-tra-loi"))
+            : List.of());
+  }
+
+  private boolean isTransactionsKnown() {
+    List<Participation> known = edition.document().participation();
+    return known != null && !known.isEmpty();
   }
 
   private List<String> sentences(UnitFigures total) {
@@ -124,6 +135,7 @@ final class ResultPages {
       sentences.add(texts.get("few", edition.numbers().count(fewBelow())));
     }
     sentences.addAll(edition.movements(total));
+    sentences.addAll(edition.weighted(total));
     return sentences;
   }
 
@@ -262,7 +274,7 @@ final class ResultPages {
   }
 
   /** Returns the way from the counts of this very publication to its share, step by step. */
-  private List<String> example() {
+  List<String> example() {
     var total = edition.document().headline();
     List<Long> counts = total.map(UnitFigures::counts).orElse(null);
     if (total.isEmpty() || counts == null || total.get().lower() == null) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.chart.LevelRow;
@@ -14,10 +15,13 @@ import vn.thuocdo.publicsite.Table.Section;
 import vn.thuocdo.result.Comparisons;
 import vn.thuocdo.result.Line;
 import vn.thuocdo.result.NumberFormats;
+import vn.thuocdo.result.Participation;
+import vn.thuocdo.result.Participation.Response;
 import vn.thuocdo.result.SeriesPoint;
 import vn.thuocdo.result.TargetLine;
 import vn.thuocdo.result.TargetVerdict;
 import vn.thuocdo.result.UnitFigures;
+import vn.thuocdo.result.WeightedShare;
 import vn.thuocdo.text.Texts;
 import vn.thuocdo.unit.Domain;
 
@@ -209,7 +213,9 @@ final class Tables {
             share(point.share(), point.sampleSize()),
             interval(point.lower(), point.upper()),
             count(point.sampleSize()),
-            Cell.words(period.dates(edition.locale())),
+            Cell.words(
+                Period.between(point.from(), point.to(), period.calendar())
+                    .dates(edition.locale())),
             Cell.words(note)),
         point.share() == null || point.few());
   }
@@ -247,6 +253,70 @@ final class Tables {
             "share",
             "interval"),
         List.of(new Section("", rows)));
+  }
+
+  /** Returns of how many transactions the units of a domain have answers, and what that weighs. */
+  Table responses(UnitFigures total, Domain domain, String id) {
+    var rows = new ArrayList<Section>();
+    rows.add(new Section("", List.of(responseRow(total))));
+    rows.addAll(sections(domain, this::responseRow));
+    return new Table(
+        id,
+        texts.get("table.responses", edition.domainName(domain), edition.periodLabel()),
+        columns("unit", "transactions", "sample", "rate", "share", "weighted", "design-effect"),
+        rows);
+  }
+
+  private Row responseRow(UnitFigures unit) {
+    Optional<Participation> known = edition.document().findParticipation(unit);
+    WeightedShare weighted = known.map(Participation::weighted).orElse(null);
+    return new Row(
+        edition.name(unit),
+        unit.code().equals(unit.group()) ? "" : edition.links().unit(unit.code()),
+        List.of(
+            count(known.map(Participation::all).map(Response::asked).orElse(null)),
+            count(unit.sampleSize()),
+            known.map(Participation::all).map(this::rate).orElseGet(() -> Cell.figure(NOTHING)),
+            Cell.figure(edition.wording().share(unit)),
+            weighted == null
+                ? Cell.figure(NOTHING)
+                : Cell.figure(
+                    edition.numbers().percent(weighted.share()),
+                    edition.numbers().interval(weighted.lower(), weighted.upper())),
+            Cell.figure(
+                weighted == null ? NOTHING : edition.numbers().decimal(weighted.designEffect()))),
+        unit.few() || unit.share() == null);
+  }
+
+  /** Returns who of those asked answered, by procedure group or channel. */
+  Table responses(String caption, String column, List<Response> parts, String id) {
+    return new Table(
+        id,
+        caption,
+        columns(column, "asked", "sample", "rate"),
+        List.of(
+            new Section(
+                "",
+                parts.stream()
+                    .map(
+                        part ->
+                            new Row(
+                                edition.inLanguage(part.name(), part.nameEn()),
+                                "",
+                                List.of(count(part.asked()), count(part.answers()), rate(part)),
+                                part.suppressed()))
+                    .toList())));
+  }
+
+  private Cell rate(Response response) {
+    Long answers = response.answers();
+    Long asked = response.asked();
+    if (answers == null || asked == null) {
+      return Cell.figure(NOTHING);
+    }
+    return response.rate() == null
+        ? Cell.words(texts.get("rate.more-than-counted"))
+        : Cell.figure(edition.numbers().percent(answers, asked));
   }
 
   /** Returns the figures of a unit in the shape of those of its parts. */

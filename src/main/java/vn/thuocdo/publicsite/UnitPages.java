@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import vn.thuocdo.publicsite.PageFrame.Link;
 import vn.thuocdo.publicsite.ResultPage.Fact;
+import vn.thuocdo.result.Participation;
 import vn.thuocdo.result.TargetVerdict;
 import vn.thuocdo.result.UnitFigures;
 import vn.thuocdo.text.Language;
@@ -41,7 +42,9 @@ final class UnitPages {
         history.notices(),
         edition.periodLabel() + " · " + edition.period().dates(edition.locale()),
         Link.to(texts.get("unit.back", edition.periodLabel()), edition.links().page()),
-        Stream.concat(Stream.of(sentence), edition.movements(unit).stream()).toList(),
+        Stream.of(List.of(sentence), edition.movements(unit), edition.weighted(unit))
+            .flatMap(List::stream)
+            .toList(),
         facts(unit),
         texts.get("unit.figures"),
         figures,
@@ -231,6 +234,25 @@ final class UnitPages {
     return pages.targetLine(domain) + pages.partialTargets(domain);
   }
 
+  private void addResponses(List<Table> tables, UnitFigures unit, Participation participation) {
+    if (!participation.byProcedureGroup().isEmpty()) {
+      tables.add(
+          this.tables.responses(
+              texts.get("table.responses-by-group", edition.name(unit), edition.periodLabel()),
+              "procedure-group",
+              participation.byProcedureGroup(),
+              "bang-tra-loi-linh-vuc"));
+    }
+    if (!participation.byChannel().isEmpty()) {
+      tables.add(
+          this.tables.responses(
+              texts.get("table.responses-by-channel", edition.name(unit), edition.periodLabel()),
+              "channel",
+              participation.byChannel(),
+              "bang-tra-loi-kenh"));
+    }
+  }
+
   private List<Table> parts(UnitFigures unit) {
     var parts = new ArrayList<Table>();
     if (!unit.byChannel().isEmpty()) {
@@ -257,6 +279,7 @@ final class UnitPages {
               unit.byRespondent(),
               "bang-doi-tuong"));
     }
+    edition.document().findParticipation(unit).ifPresent(one -> addResponses(parts, unit, one));
     return parts;
   }
 }

@@ -41,8 +41,11 @@ final class Changes {
 
   /** Whether units were merged and ended between the two quarters. */
   boolean crossesReorganisation() {
-    return previous().from().isBefore(UnitSuccession.REORGANISED_ON)
-        && !document.to().isBefore(UnitSuccession.REORGANISED_ON);
+    return !document.to().isBefore(UnitSuccession.REORGANISED_ON)
+        && document.headline().stream()
+            .flatMap(total -> total.series().stream())
+            .filter(point -> point.period().equals(previous().code()))
+            .anyMatch(point -> point.from().isBefore(UnitSuccession.REORGANISED_ON));
   }
 
   /** Returns where the share went; empty when one of the quarters has no figure. */

@@ -24,6 +24,7 @@ import vn.thuocdo.result.ExclusionLine;
 import vn.thuocdo.result.FactorLine;
 import vn.thuocdo.result.Line;
 import vn.thuocdo.result.NumberFormats;
+import vn.thuocdo.result.Participation;
 import vn.thuocdo.result.Proceedings;
 import vn.thuocdo.result.ResultDocument;
 import vn.thuocdo.result.ResultDocument.GroupLine;
@@ -31,6 +32,7 @@ import vn.thuocdo.result.SeriesPoint;
 import vn.thuocdo.result.TargetLine;
 import vn.thuocdo.result.TargetVerdict;
 import vn.thuocdo.result.UnitFigures;
+import vn.thuocdo.result.WeightedShare;
 import vn.thuocdo.result.Wording;
 import vn.thuocdo.text.Language;
 import vn.thuocdo.text.Texts;
@@ -60,6 +62,7 @@ final class Grids {
     grids.add(parts("procedures", everybody(), UnitFigures::byProcedureGroup));
     grids.add(parts("respondents", everybody(), UnitFigures::byRespondent));
     grids.add(factors());
+    grids.add(responses());
     grids.add(series(everybody()));
     grids.add(targets());
     grids.add(verdicts());
@@ -296,6 +299,90 @@ final class Grids {
                                         bound(line.lower(), line.suppressed()),
                                         bound(line.upper(), line.suppressed())))))
             .toList());
+  }
+
+  /**
+   * Returns of how many transactions, or invitations, there are answers: of each unit, and of its
+   * procedure groups and channels.
+   */
+  Grid responses() {
+    return new Grid(
+        text("sheet.responses"),
+        text("grid.responses", label()),
+        List.of(
+            words("code", 18),
+            words("unit", 34),
+            words("part", 26),
+            count("asked"),
+            count("answers"),
+            share("rate"),
+            share("weighted"),
+            share("lower"),
+            share("upper")),
+        everybody().stream()
+            .flatMap(
+                unit -> document.findParticipation(unit).stream().flatMap(one -> rows(unit, one)))
+            .toList());
+  }
+
+  private Stream<Row> rows(UnitFigures unit, Participation participation) {
+    return Stream.concat(
+        Stream.of(
+            response(unit, text("part.whole"), participation.all(), participation.weighted())),
+        Stream.concat(participation.byProcedureGroup().stream(), participation.byChannel().stream())
+            .map(part -> response(unit, part.name(), part, null)));
+  }
+
+  private Row response(
+      UnitFigures unit,
+      String part,
+      Participation.Response response,
+      @Nullable WeightedShare weighted) {
+    boolean isHidden = response.suppressed();
+    return Row.of(
+        new Words(unit.code()),
+        new Words(nameOf(unit)),
+        new Words(part),
+        isHidden ? new Hidden() : count(response.asked()),
+        isHidden ? new Hidden() : count(response.answers()),
+        bound(response.rate(), isHidden),
+        bound(weighted == null ? null : Double.valueOf(weighted.share()), isHidden),
+        bound(weighted == null ? null : Double.valueOf(weighted.lower()), isHidden),
+        bound(weighted == null ? null : Double.valueOf(weighted.upper()), isHidden));
+  }
+
+  /** Returns transactions, rate and weighted share of each domain, for paper. */
+  Grid responsesOnPaper() {
+    return new Grid(
+        text("sheet.responses"),
+        text("grid.responses", label()),
+        List.of(
+            words("subject", 30),
+            count("asked"),
+            count("answers"),
+            share("rate"),
+            share("share"),
+            share("weighted"),
+            new Column(text("column.interval"), 18, Kind.SHARE)),
+        document.totals().stream()
+            .flatMap(
+                total ->
+                    document.findParticipation(total).stream()
+                        .filter(one -> one.all().asked() != null)
+                        .map(one -> onPaper(total, one)))
+            .toList());
+  }
+
+  private Row onPaper(UnitFigures total, Participation one) {
+    WeightedShare weighted = one.weighted();
+    return Row.of(
+        new Words(domainName(total)),
+        count(one.all().asked()),
+        count(one.all().answers()),
+        bound(one.all().rate(), false),
+        share(total),
+        bound(weighted == null ? null : Double.valueOf(weighted.share()), false),
+        weighted == null ? new Nothing() : interval(weighted.lower(), weighted.upper(), false));
   }
 
   /** Returns the parts of one unit, for paper. */

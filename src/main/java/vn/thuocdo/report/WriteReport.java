@@ -135,6 +135,7 @@ final class WriteReport {
     numbered(parts, "overall");
     headline().forEach(total -> overall(parts, total));
     parts.add(new Table(grids.totalsOnPaper()));
+    table(parts, grids.responsesOnPaper());
     numbered(parts, "levels");
     document.totals().forEach(total -> parts.add(new Paragraph(findings.levels(total))));
     factors(parts);

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.rating.Channel;
@@ -96,7 +97,33 @@ final class Assembly {
         sources.provinceNameEn(),
         sources.isSimulated(),
         null,
-        null);
+        null,
+        participation(totals, byUnit));
+  }
+
+  private List<Participation> participation(
+      List<UnitFigures> totals, Map<String, UnitFigures> byUnit) {
+    if (sources.asked().isUnknown()) {
+      return List.of();
+    }
+    var make = new MakeParticipation(sources.asked(), names);
+    var ofUnits = new ArrayList<Participation>();
+    var ofTotals = new ArrayList<Participation>();
+    for (UnitFigures total : totals) {
+      Map<String, Unit> members = new LinkedHashMap<>();
+      units.stream()
+          .filter(unit -> domainOf(unit).name().equals(total.code()))
+          .forEach(unit -> members.put(unit.code(), unit));
+      List<UnitFigures> figures =
+          members.keySet().stream().map(code -> Objects.requireNonNull(byUnit.get(code))).toList();
+      List<Participation> parts =
+          figures.stream()
+              .map(one -> make.of(one, Objects.requireNonNull(members.get(one.code()))))
+              .toList();
+      ofTotals.add(make.ofTotal(total, members, figures, parts));
+      ofUnits.addAll(parts);
+    }
+    return Stream.concat(ofTotals.stream(), ofUnits.stream()).toList();
   }
 
   private void addDomain(
@@ -116,7 +143,8 @@ final class Assembly {
                 parts,
                 divisions,
                 sources.limits().hiddenBelow(),
-                PublishedBefore.of(sources.versions(), domain))
+                PublishedBefore.of(sources.versions(), domain),
+                neighbours(domain))
             : Suppression.nothing();
     var makeFigures = new MakeFigures(sources, names, divisions, hidden);
     totals.add(makeFigures.ofTotal(domain, total));
@@ -126,6 +154,30 @@ final class Assembly {
           makeFigures.of(unit, domain, Objects.requireNonNull(parts.get(unit.code()))));
     }
     suppressed.addAll(paths(domain, hidden));
+  }
+
+  private Neighbours neighbours(Domain domain) {
+    List<Unit> members = sources.units().stream().filter(unit -> domainOf(unit) == domain).toList();
+    return new Neighbours(
+        sources.others().spans().stream().map(span -> tables(span.sums(), members)).toList(),
+        sources.others().own(),
+        sources.others().told().stream()
+            .map(
+                told ->
+                    new Neighbours.Known(told.spans(), PublishedBefore.of(told.versions(), domain)))
+            .toList());
+  }
+
+  private Neighbours.Tables tables(List<Tallied> sums, List<Unit> members) {
+    var byUnit = sums.stream().collect(groupingBy(Tallied::unitId));
+    Map<String, Cube> parts = new TreeMap<>();
+    for (Unit unit : members) {
+      List<Tallied> own = byUnit.get(unit.id());
+      if (own != null) {
+        parts.put(unit.code(), Cube.of(own, names::procedureGroup, sources.apart()));
+      }
+    }
+    return Neighbours.Tables.of(parts);
   }
 
   /** Returns what is hidden, without the parts of what is hidden as a whole. */
@@ -216,7 +268,12 @@ final class Assembly {
 
   private String method(Texts texts) {
     boolean isApart = sources.apart().contains(Channel.QR);
-    return texts.get("method") + " " + texts.get(isApart ? "method.qr-apart" : "method.qr-counted");
+    boolean isWeighted = !sources.asked().transactions().isEmpty();
+    return texts.get("method")
+        + " "
+        + texts.get(isWeighted ? "method.weighted" : "method.unweighted")
+        + " "
+        + texts.get(isApart ? "method.qr-apart" : "method.qr-counted");
   }
 
   /** Names of the parts of a division, in both languages. */

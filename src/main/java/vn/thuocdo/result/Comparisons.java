@@ -38,17 +38,35 @@ public record Comparisons(ResultDocument document) {
    * How a share differs from that of an earlier quarter.
    *
    * @param difference now minus then, with its 95 % interval by Newcombe, not adjusted
-   * @param isClear whether it is more than chance, adjusted over the units of the group
+   * @param p how often chance alone would make so large a difference
+   * @param adjusted the same over the units of the group
    */
-  public record Movement(SeriesPoint earlier, Difference difference, boolean isClear) {}
+  public record Movement(SeriesPoint earlier, Difference difference, double p, double adjusted) {
+
+    /** Tells whether it is more than chance. */
+    public boolean isClear() {
+      return adjusted < ALPHA;
+    }
+  }
 
   /**
    * How a share went over the quarters that were published.
    *
    * @param quarters with figures
-   * @param isRising whether it rose, where it {@code isClear}
+   * @param trend over these quarters
+   * @param adjusted its p over the units of the group
    */
-  public record Course(int quarters, boolean isRising, boolean isClear) {}
+  public record Course(int quarters, Trend trend, double adjusted) {
+
+    /** Tells whether it rose, where it {@link #isClear}. */
+    public boolean isRising() {
+      return trend.z() > 0;
+    }
+
+    public boolean isClear() {
+      return adjusted < ALPHA;
+    }
+  }
 
   /**
    * Between which ranks a unit may lie, as far as answers tell.
@@ -165,8 +183,8 @@ public record Comparisons(ResultDocument document) {
                 }
               });
     }
-    double[] adjusted =
-        AdjustedP.holm(pairs.stream().mapToDouble(pair -> p(pair.now(), pair.then())).toArray());
+    double[] p = pairs.stream().mapToDouble(pair -> p(pair.now(), pair.then())).toArray();
+    double[] adjusted = AdjustedP.holm(p);
     var movements = new HashMap<String, Movement>();
     for (int i = 0; i < pairs.size(); i++) {
       Pair pair = pairs.get(i);
@@ -180,7 +198,8 @@ public record Comparisons(ResultDocument document) {
                   pair.then().satisfied(),
                   pair.then().size(),
                   Limits.CONFIDENCE),
-              adjusted[i] < ALPHA));
+              p[i],
+              adjusted[i]));
     }
     return movements;
   }
@@ -196,11 +215,7 @@ public record Comparisons(ResultDocument document) {
         .collect(
             Collectors.toMap(
                 i -> paths.get(i).unit().code(),
-                i ->
-                    new Course(
-                        paths.get(i).quarters(),
-                        paths.get(i).trend().z() > 0,
-                        adjusted[i] < ALPHA)));
+                i -> new Course(paths.get(i).quarters(), paths.get(i).trend(), adjusted[i])));
   }
 
   /** Scores are places in the series: a quarter that was not published leaves its gap. */

@@ -69,6 +69,15 @@ record Cube(Counts all, long suspect, Map<Division, SortedMap<String, Counts>> b
     return new Cube(all, suspect, by);
   }
 
+  /** Returns the same parts, none of them with an answer. */
+  Cube withoutAnswers() {
+    Map<Division, SortedMap<String, Counts>> nothing = empty();
+    by.forEach(
+        (division, parts) ->
+            parts.keySet().forEach(code -> add(nothing, division, code, Counts.NONE)));
+    return new Cube(Counts.NONE, 0, nothing);
+  }
+
   SortedMap<String, Counts> by(Division division) {
     return by.getOrDefault(division, new TreeMap<>());
   }

@@ -2,7 +2,11 @@ package vn.thuocdo.result;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import vn.thuocdo.result.Concealment.Sum;
@@ -23,6 +27,8 @@ final class Elimination {
   static List<Integer> determined(BitSet missing, List<Sum> sums) {
     // Row by pivot: every row is reduced by all the others and starts with 1 at its pivot.
     var rows = new TreeMap<Integer, SortedMap<Integer, Long>>();
+    // By column the pivots of the rows that have, or had, something in it.
+    var pivots = new HashMap<Integer, Set<Integer>>();
     for (Sum sum : sums) {
       SortedMap<Integer, Long> row = unknowns(sum, missing);
       new ArrayList<>(row.keySet())
@@ -35,14 +41,25 @@ final class Elimination {
       if (!row.isEmpty()) {
         int pivot = row.firstKey();
         scale(row, inverse(row.getOrDefault(pivot, 1L)));
-        rows.values().forEach(other -> subtract(other, row, other.getOrDefault(pivot, 0L)));
+        for (int other : List.copyOf(pivots.getOrDefault(pivot, Set.of()))) {
+          SortedMap<Integer, Long> above = rows.getOrDefault(other, new TreeMap<>());
+          subtract(above, row, above.getOrDefault(pivot, 0L));
+          note(pivots, above, other);
+        }
         rows.put(pivot, row);
+        note(pivots, row, pivot);
       }
     }
     return rows.entrySet().stream()
         .filter(row -> row.getValue().size() == 1)
-        .map(java.util.Map.Entry::getKey)
+        .map(Map.Entry::getKey)
         .toList();
+  }
+
+  private static void note(
+      Map<Integer, Set<Integer>> pivots, SortedMap<Integer, Long> row, int pivot) {
+    row.keySet()
+        .forEach(column -> pivots.computeIfAbsent(column, any -> new HashSet<>()).add(pivot));
   }
 
   private static SortedMap<Integer, Long> unknowns(Sum sum, BitSet missing) {

@@ -4,16 +4,21 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.database.Transactions;
+import vn.thuocdo.dossier.TransactionCounts;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.rating.Channel;
 import vn.thuocdo.seal.CountedRatings;
+import vn.thuocdo.sms.InvitationCounts;
 import vn.thuocdo.survey.Question;
 import vn.thuocdo.survey.Questionnaires;
 import vn.thuocdo.target.Targets;
@@ -21,6 +26,7 @@ import vn.thuocdo.unit.Counter;
 import vn.thuocdo.unit.Offices;
 import vn.thuocdo.unit.OneStopPoint;
 import vn.thuocdo.unit.Settings;
+import vn.thuocdo.unit.UnitSuccession;
 
 /**
  * Makes figures from the tallies as they are now. What they cost does not grow with the ratings.
@@ -38,6 +44,8 @@ public class Figures {
   private final Publications publications;
   private final Factors factors;
   private final CountedRatings countedRatings;
+  private final TransactionCounts transactionCounts;
+  private final InvitationCounts invitationCounts;
 
   Figures(
       Transactions transactions,
@@ -47,7 +55,9 @@ public class Figures {
       Targets targets,
       Publications publications,
       Factors factors,
-      CountedRatings countedRatings) {
+      CountedRatings countedRatings,
+      TransactionCounts transactionCounts,
+      InvitationCounts invitationCounts) {
     this.transactions = transactions;
     this.offices = offices;
     this.settings = settings;
@@ -56,21 +66,32 @@ public class Figures {
     this.publications = publications;
     this.factors = factors;
     this.countedRatings = countedRatings;
+    this.transactionCounts = transactionCounts;
+    this.invitationCounts = invitationCounts;
   }
 
   /** Returns the figures with nothing hidden: for staff only, who may see small counts. */
   public ResultDocument live(Period period) {
-    return Assembly.document(sources(period, true), false, null, null);
+    return Assembly.document(sources(period, true, Asked.NOBODY, List.of()), false, null, null);
+  }
+
+  /** Returns the same with how many of those who could answer did. */
+  ResultDocument liveWithParticipation(Period period) {
+    return Assembly.document(sources(period, true, asked(period), List.of()), false, null, null);
   }
 
   /** Returns what {@link #live} would if no decision left any answer out. */
   public ResultDocument liveWithoutExclusions(Period period) {
-    return Assembly.document(sources(period, false), false, null, null);
+    return Assembly.document(sources(period, false, Asked.NOBODY, List.of()), false, null, null);
   }
 
   /** Returns the figures as the public would see them if the period were published now. */
   public ResultDocument preview(Period period) {
-    return Assembly.document(sources(period, true), true, null, null);
+    return Assembly.document(
+        sources(period, true, asked(period), publications.documentsAround(period)),
+        true,
+        null,
+        null);
   }
 
   /**
@@ -83,14 +104,12 @@ public class Figures {
     return transactions.read(connection -> readCounters(connection, period, unitIds, questions));
   }
 
-  /** Returns what the live figures of a period are made from; a key may come several times. */
-  List<Tallied> tallied(Period period) {
-    List<Integer> questions = headlineQuestions();
-    return transactions.read(
-        connection ->
-            Tallied.without(
-                Excluded.read(connection, period.from(), period.to(), questions).sums(),
-                Tallied.read(connection, period.from(), period.to(), questions)));
+  /**
+   * Returns the period, or, where the reorganisation lies within it, the part before and the part
+   * from that day on: nobody may add up units that were not there together.
+   */
+  public List<Period> parts(Period period) {
+    return offices.areReorganised() ? period.cutAt(UnitSuccession.REORGANISED_ON) : List.of(period);
   }
 
   /** What a publication is frozen from: as it is, and as the public may see it. */
@@ -102,9 +121,21 @@ public class Figures {
    *
    * @param now the moment, by the clock of the server
    * @param publishedAt null while it is open when it will be published
+   * @param closed what is frozen of other periods and not yet published: when it is, nobody may
+   *     subtract one from the other
    */
-  public Frozen freeze(Period period, int version, Instant now, @Nullable Instant publishedAt) {
-    Sources sources = sources(period, true);
+  public Frozen freeze(
+      Period period,
+      int version,
+      Instant now,
+      @Nullable Instant publishedAt,
+      List<ResultDocument> closed) {
+    Sources sources =
+        sources(
+            period,
+            true,
+            asked(period),
+            Stream.concat(publications.documentsAround(period).stream(), closed.stream()).toList());
     List<FactorLine> lines = factors.of(period);
     countedRatings.fix(period, version, now);
     return new Frozen(
@@ -123,16 +154,23 @@ public class Figures {
 
   private record Sums(List<Tallied> all, Excluded excluded) {}
 
-  private Sources sources(Period period, boolean leavesOut) {
+  private Asked asked(Period period) {
+    var byPart = new HashMap<Asked.Part, Long>();
+    transactionCounts
+        .of(period.from(), period.to())
+        .forEach(
+            (part, count) ->
+                byPart.put(new Asked.Part(part.unitId(), part.procedureGroupId()), count));
+    return new Asked(byPart, invitationCounts.of(period));
+  }
+
+  /**
+   * @param documents all that the public has or will have, from which nobody may subtract
+   */
+  private Sources sources(
+      Period period, boolean leavesOut, Asked asked, List<ResultDocument> documents) {
     List<Integer> questions = headlineQuestions();
-    Sums sums =
-        transactions.read(
-            connection ->
-                new Sums(
-                    Tallied.read(connection, period.from(), period.to(), questions),
-                    leavesOut
-                        ? Excluded.read(connection, period.from(), period.to(), questions)
-                        : Excluded.NOTHING));
+    Sums sums = sums(period.from(), period.to(), questions, leavesOut);
     return new Sources(
         period,
         limits(),
@@ -146,7 +184,18 @@ public class Figures {
         questionNames(),
         apart(),
         this::published,
-        versions(period),
+        documents.stream()
+            .filter(one -> one.from().equals(period.from()) && one.to().equals(period.to()))
+            .toList(),
+        OtherPeriods.of(
+            period.from(),
+            period.to(),
+            documents,
+            (from, to) -> {
+              Sums there = sums(from, to, questions, true);
+              return Tallied.without(there.excluded().sums(), there.all());
+            }),
+        asked,
         settings.get("province.name", ""),
         settings.get("province.name_en", ""),
         settings.get("demo", "false").equals("true"));
@@ -156,12 +205,12 @@ public class Figures {
     return publications.find(period.calendar(), period.code()).map(Publication::document);
   }
 
-  private List<ResultDocument> versions(Period period) {
-    return publications.versions(period.calendar(), period.code()).stream()
-        .map(head -> publications.find(period.calendar(), period.code(), head.version()))
-        .flatMap(Optional::stream)
-        .map(Publication::document)
-        .toList();
+  private Sums sums(LocalDate from, LocalDate to, List<Integer> questions, boolean leavesOut) {
+    return transactions.read(
+        connection ->
+            new Sums(
+                Tallied.read(connection, from, to, questions),
+                leavesOut ? Excluded.read(connection, from, to, questions) : Excluded.NOTHING));
   }
 
   List<Integer> headlineQuestions() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.period.Period;
@@ -17,6 +18,7 @@ import vn.thuocdo.text.Language;
 import vn.thuocdo.text.Texts;
 import vn.thuocdo.unit.Domain;
 import vn.thuocdo.unit.Unit;
+import vn.thuocdo.unit.UnitSuccession;
 
 /** Makes the figures of one unit or total from its counts, without what is hidden. */
 record MakeFigures(Sources sources, Names names, Set<Division> divisions, Set<String> hidden) {
@@ -140,17 +142,22 @@ record MakeFigures(Sources sources, Names names, Set<Division> divisions, Set<St
     if (hidden.contains(key) || !divisions.contains(division)) {
       return List.of();
     }
+    var parts = new TreeMap<String, Counts>(cube.by(division));
+    // Even that there was no answer may give a figure of another period away.
+    String prefix = Suppression.partName(key, division, "");
+    hidden.stream()
+        .filter(name -> name.startsWith(prefix))
+        .forEach(name -> parts.putIfAbsent(name.substring(prefix.length()), Counts.NONE));
     var lines = new ArrayList<Line>();
-    cube.by(division)
-        .forEach(
-            (part, counts) -> {
-              String name = names.of(division, part, false);
-              String nameEn = names.of(division, part, true);
-              lines.add(
-                  hidden.contains(Suppression.partName(key, division, part))
-                      ? Line.hidden(part, name, nameEn)
-                      : Line.of(part, name, nameEn, counts, sources.limits()));
-            });
+    parts.forEach(
+        (part, counts) -> {
+          String name = names.of(division, part, false);
+          String nameEn = names.of(division, part, true);
+          lines.add(
+              hidden.contains(Suppression.partName(key, division, part))
+                  ? Line.hidden(part, name, nameEn)
+                  : Line.of(part, name, nameEn, counts, sources.limits()));
+        });
     return List.copyOf(lines);
   }
 
@@ -158,20 +165,28 @@ record MakeFigures(Sources sources, Names names, Set<Division> divisions, Set<St
       Line now, Function<ResultDocument, Optional<UnitFigures>> findEarlier) {
     return sources.period().lastQuarters(QUARTERS).stream()
         .map(
-            quarter ->
-                quarter.equals(sources.period())
-                    ? point(quarter, null, now)
-                    : earlierPoint(quarter, findEarlier))
+            quarter -> {
+              Period last = quarter.cutAt(UnitSuccession.REORGANISED_ON).getLast();
+              return isOfNow(quarter) || isOfNow(last)
+                  ? point(quarter, sources.period(), null, now)
+                  : earlierPoint(quarter, last, findEarlier);
+            })
         .toList();
   }
 
+  private boolean isOfNow(Period quarter) {
+    return quarter.equals(sources.period());
+  }
+
+  /** Of a quarter that was published in two parts the later one, whose units are those of now. */
   private SeriesPoint earlierPoint(
-      Period quarter, Function<ResultDocument, Optional<UnitFigures>> findEarlier) {
-    ResultDocument document = sources.earlier().apply(quarter).orElse(null);
+      Period quarter, Period last, Function<ResultDocument, Optional<UnitFigures>> findEarlier) {
+    ResultDocument document =
+        sources.earlier().apply(quarter).or(() -> sources.earlier().apply(last)).orElse(null);
     UnitFigures then = document == null ? null : findEarlier.apply(document).orElse(null);
     return new SeriesPoint(
         quarter.code(),
-        quarter.from(),
+        document == null ? quarter.from() : document.from(),
         quarter.to(),
         document == null ? null : document.version(),
         then == null ? null : then.sampleSize(),
@@ -182,11 +197,12 @@ record MakeFigures(Sources sources, Names names, Set<Division> divisions, Set<St
         then != null && then.few());
   }
 
-  private static SeriesPoint point(Period quarter, @Nullable Integer version, Line line) {
+  private static SeriesPoint point(
+      Period quarter, Period days, @Nullable Integer version, Line line) {
     return new SeriesPoint(
         quarter.code(),
-        quarter.from(),
-        quarter.to(),
+        days.from(),
+        days.to(),
         version,
         line.sampleSize(),
         line.share(),

@@ -86,6 +86,11 @@ public final class NumberFormats {
         && percentage(part, whole, DECIMALS).compareTo(level.multiply(HUNDRED)) == 0;
   }
 
+  /** Returns a number that is no share, with two decimals, as in «1,25». */
+  public String decimal(double value) {
+    return fixed(new BigDecimal(value).setScale(DECIMALS, RoundingMode.HALF_UP), DECIMALS);
+  }
+
   private String bare(double share) {
     return fixed(
         new BigDecimal(share).multiply(HUNDRED).setScale(DECIMALS, RoundingMode.HALF_UP), DECIMALS);

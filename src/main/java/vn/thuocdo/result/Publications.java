@@ -106,6 +106,20 @@ public class Publications {
         .findFirst();
   }
 
+  /**
+   * Returns every document that is signed, under embargo or not, about days within a year of a
+   * period, in the order of {@link #list}.
+   */
+  List<ResultDocument> documentsAround(Period period) {
+    return published.value().stream()
+        .filter(head -> !head.period().from().isAfter(period.to().plusYears(1)))
+        .filter(head -> !head.period().to().isBefore(period.from().minusYears(1)))
+        .map(this::read)
+        .flatMap(Optional::stream)
+        .map(Publication::document)
+        .toList();
+  }
+
   /** Makes the next question read the database. */
   public void forget() {
     published.forget();

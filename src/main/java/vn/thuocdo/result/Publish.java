@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import vn.thuocdo.database.Transactions;
@@ -53,6 +54,10 @@ public class Publish {
     if (before.isPresent()) {
       return new PublishOutcome.PublishedBefore(before.get());
     }
+    List<Period> parts = figures.parts(period);
+    if (parts.size() > 1) {
+      return new PublishOutcome.Straddles(parts);
+    }
     figures.prepareToFreeze(period, clock.instant());
     try {
       transactions.write(
@@ -71,7 +76,7 @@ public class Publish {
 
   private void freeze(Period period, String who) {
     Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Figures.Frozen frozen = figures.freeze(period, FIRST_VERSION, at, at);
+    Figures.Frozen frozen = figures.freeze(period, FIRST_VERSION, at, at, List.of());
     put(frozen.document(), json.text(frozen.inputs()), who);
   }
 

@@ -1,6 +1,8 @@
 package vn.thuocdo.result;
 
 import java.time.LocalDate;
+import java.util.List;
+import vn.thuocdo.period.Period;
 
 /** What became of the wish to publish a period. */
 public sealed interface PublishOutcome {
@@ -17,4 +19,16 @@ public sealed interface PublishOutcome {
    * @param lastDay of the period; it can be published from the day after
    */
   record NotEnded(LocalDate lastDay) implements PublishOutcome {}
+
+  /**
+   * The reorganisation lies within it, and nothing was changed.
+   *
+   * @param parts the periods to publish instead
+   */
+  record Straddles(List<Period> parts) implements PublishOutcome {
+
+    public Straddles {
+      parts = List.copyOf(parts);
+    }
+  }
 }

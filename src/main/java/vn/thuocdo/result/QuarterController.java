@@ -60,7 +60,7 @@ class QuarterController {
   ModelAndView<?> show(StaffMember member, @QueryValue("don-vi") Optional<String> unitCode) {
     Period quarter =
         Period.current(PeriodKind.QUARTER, ReportingCalendar.REPORTING, OfficeZone.today(clock));
-    ResultDocument live = figures.live(quarter);
+    ResultDocument live = figures.liveWithParticipation(quarter);
     var texts = Texts.of("result", member.language());
     var locale = member.language().locale();
     String title = texts.get("quarter.title", quarter.label(locale));
@@ -134,6 +134,12 @@ class QuarterController {
                   "column.counter",
                   figures.byCounter(live.toPeriod(), id)));
         });
+    tables.addAll(
+        new ResponseTables(live, member.language())
+            .tables(
+                Stream.concat(seesAll ? live.totals().stream() : Stream.of(), units.stream())
+                    .toList(),
+                unit));
     return tables;
   }
 

@@ -1,153 +1,139 @@
 package vn.thuocdo.result;
 
-import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
-import vn.thuocdo.period.Period;
-import vn.thuocdo.stats.Proportion;
+import org.jspecify.annotations.Nullable;
+import vn.thuocdo.result.Participation.Response;
 import vn.thuocdo.text.Language;
 import vn.thuocdo.text.Texts;
-import vn.thuocdo.unit.Offices;
-import vn.thuocdo.unit.ProcedureGroup;
-import vn.thuocdo.unit.Unit;
 
 /** Response rates as tables for staff, next to the figures that they qualify. */
-@Singleton
-class ResponseTables implements BesideFigures {
+final class ResponseTables {
 
-  private static final List<String> COLUMNS =
+  private static final List<String> UNITS =
       List.of(
           "response.transactions",
-          "response.kiosk",
-          "response.kiosk-rate",
-          "response.invited",
-          "response.answered",
-          "response.invited-rate");
+          "response.answers",
+          "response.rate",
+          "response.weighted",
+          "response.design-effect");
 
-  private final ResponseRates rates;
-  private final Offices offices;
+  private static final List<String> PARTS =
+      List.of("response.asked", "response.answers", "response.rate");
 
-  ResponseTables(ResponseRates rates, Offices offices) {
-    this.rates = rates;
-    this.offices = offices;
+  private final ResultDocument document;
+  private final Texts texts;
+  private final NumberFormats numbers;
+  private final boolean isEnglish;
+
+  ResponseTables(ResultDocument document, Language language) {
+    this.document = document;
+    this.texts = Texts.of("result", language);
+    this.numbers = NumberFormats.in(language);
+    this.isEnglish = language == Language.EN;
   }
 
   /**
-   * {@inheritDoc}
+   * Returns the units with anything to tell of, and the parts of one unit.
    *
-   * <p>The units with anything to tell of, and the procedure groups of the chosen one.
+   * @param shown totals and units that may be shown
+   * @param chosen the unit that is divided, if it is among these
    */
-  @Override
-  public List<FiguresView> tables(
-      Period period, Set<String> seen, String chosen, Language language) {
-    Map<ResponseRates.Part, ResponseRates.Response> responses = rates.of(period);
-    var words = new Words(Texts.of("result", language), NumberFormats.in(language), language);
+  List<FiguresView> tables(List<UnitFigures> shown, Optional<UnitFigures> chosen) {
     var tables = new ArrayList<FiguresView>();
-    List<FiguresView.Row> units =
-        offices.listUnits().stream()
-            .filter(unit -> seen.contains(unit.code()))
-            .flatMap(
-                unit ->
-                    words
-                        .row(
-                            language == Language.EN ? unit.nameEn() : unit.name(),
-                            sum(responses, part -> part.unitId() == unit.id()))
-                        .stream())
-            .toList();
-    if (!units.isEmpty()) {
-      tables.add(words.table("response.units", "column.unit", units));
-    }
-    Optional<Unit> unit = offices.findUnit(chosen).filter(one -> seen.contains(one.code()));
-    unit.ifPresent(
-        one ->
-            tables.add(
-                words.table(
-                    "response.groups", "column.procedure-group", groups(words, responses, one))));
+    tables.add(
+        table(
+            "response.units",
+            "column.unit",
+            UNITS,
+            shown.stream()
+                .flatMap(unit -> document.findParticipation(unit).stream())
+                .filter(ResponseTables::isTelling)
+                .map(this::unit)
+                .toList()));
+    chosen
+        .flatMap(document::findParticipation)
+        .filter(ResponseTables::isTelling)
+        .ifPresent(
+            one -> {
+              tables.add(
+                  parts("response.groups", "column.procedure-group", one.byProcedureGroup()));
+              tables.add(parts("response.channels", "column.channel", one.byChannel()));
+            });
     return tables.stream().filter(table -> !table.rows().isEmpty()).toList();
   }
 
-  private List<FiguresView.Row> groups(
-      Words words, Map<ResponseRates.Part, ResponseRates.Response> responses, Unit unit) {
-    Stream<FiguresView.Row> known =
-        offices.listProcedureGroups().stream()
-            .flatMap(
-                (ProcedureGroup group) ->
-                    words
-                        .row(
-                            words.language == Language.EN ? group.nameEn() : group.name(),
-                            sum(
-                                responses,
-                                part ->
-                                    part.unitId() == unit.id()
-                                        && part.procedureGroupId() == group.id()))
-                        .stream());
-    Stream<FiguresView.Row> notTold =
-        words
-            .row(
-                words.texts.get("response.not-told"),
-                sum(responses, part -> part.unitId() == unit.id() && part.procedureGroupId() == 0))
-            .stream();
-    return Stream.concat(known, notTold).toList();
+  private static boolean isTelling(Participation one) {
+    return Stream.concat(Stream.of(one.all()), one.byChannel().stream())
+        .anyMatch(response -> response.asked() != null);
   }
 
-  private static ResponseRates.Response sum(
-      Map<ResponseRates.Part, ResponseRates.Response> responses,
-      Predicate<ResponseRates.Part> which) {
-    return responses.entrySet().stream()
-        .filter(entry -> which.test(entry.getKey()))
-        .map(Map.Entry::getValue)
-        .reduce(ResponseRates.Response.NONE, ResponseRates.Response::plus);
+  private FiguresView.Row unit(Participation one) {
+    WeightedShare weighted = one.weighted();
+    return row(
+        one.all(),
+        UNITS,
+        List.of(
+            count(one.all().asked()),
+            count(one.all().answers()),
+            rate(one.all()),
+            weighted == null
+                ? "–"
+                : "%s (%s)"
+                    .formatted(
+                        numbers.percent(weighted.share()),
+                        numbers.interval(weighted.lower(), weighted.upper())),
+            weighted == null ? "–" : numbers.decimal(weighted.designEffect())));
   }
 
-  private record Words(Texts texts, NumberFormats numbers, Language language) {
+  private FiguresView parts(String caption, String first, List<Response> parts) {
+    return table(
+        caption,
+        first,
+        PARTS,
+        parts.stream()
+            .map(
+                part ->
+                    row(
+                        part,
+                        PARTS,
+                        List.of(count(part.asked()), count(part.answers()), rate(part))))
+            .toList());
+  }
 
-    FiguresView table(String caption, String first, List<FiguresView.Row> rows) {
-      var columns = new ArrayList<FiguresView.Column>();
-      columns.add(new FiguresView.Column(texts.get(first), true));
-      COLUMNS.forEach(key -> columns.add(new FiguresView.Column(texts.get(key), false)));
-      return new FiguresView(texts.get(caption), columns, rows);
-    }
+  private FiguresView table(
+      String caption, String first, List<String> keys, List<FiguresView.Row> rows) {
+    var columns = new ArrayList<FiguresView.Column>();
+    columns.add(new FiguresView.Column(texts.get(first), true));
+    keys.forEach(key -> columns.add(new FiguresView.Column(texts.get(key), false)));
+    return new FiguresView(texts.get(caption), columns, rows);
+  }
 
-    Optional<FiguresView.Row> row(String name, ResponseRates.Response response) {
-      if (response.equals(ResponseRates.Response.NONE)) {
-        return Optional.empty();
-      }
-      List<String> values =
-          List.of(
-              count(response.transactions()),
-              numbers.count(response.atKiosks()),
-              rate(response.kioskRate(), response.atKiosks(), response.transactions()),
-              count(response.invited()),
-              numbers.count(response.byInvitation()),
-              rate(response.invitationRate(), response.byInvitation(), response.invited()));
-      var cells = new ArrayList<FiguresView.Cell>();
-      for (int i = 0; i < values.size(); i++) {
-        cells.add(
-            new FiguresView.Cell(
-                texts.get(COLUMNS.get(i)),
-                List.of(new FiguresView.Part(values.get(i), false)),
-                false));
-      }
-      return Optional.of(new FiguresView.Row(name, "", "", false, false, cells));
+  private FiguresView.Row row(Response response, List<String> keys, List<String> values) {
+    var cells = new ArrayList<FiguresView.Cell>();
+    for (int i = 0; i < values.size(); i++) {
+      cells.add(
+          new FiguresView.Cell(
+              texts.get(keys.get(i)), List.of(new FiguresView.Part(values.get(i), false)), false));
     }
+    return new FiguresView.Row(
+        isEnglish ? response.nameEn() : response.name(), "", "", false, false, cells);
+  }
 
-    private String count(long count) {
-      return count == 0 ? "–" : numbers.count(count);
-    }
+  private String count(@Nullable Long count) {
+    return count == null ? "–" : numbers.count(count);
+  }
 
-    private String rate(Optional<Proportion> rate, long answers, long asked) {
-      return rate.map(
-              found ->
-                  numbers.percent(answers, asked)
-                      + " ("
-                      + numbers.interval(found.lower(), found.upper())
-                      + ")")
-          .orElse(asked > 0 ? texts.get("response.too-few") : "–");
+  private String rate(Response response) {
+    Long answers = response.answers();
+    Long asked = response.asked();
+    if (answers == null || asked == null) {
+      return "–";
     }
+    return response.rate() == null
+        ? texts.get("response.too-few")
+        : numbers.percent(answers, asked);
   }
 }

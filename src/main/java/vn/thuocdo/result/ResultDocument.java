@@ -30,6 +30,8 @@ import vn.thuocdo.unit.Domain;
  *     published by command, and in documents of versions that knew none
  * @param factors the answers by factor of the questionnaires; null for live figures and in
  *     documents of versions that knew none
+ * @param participation of totals and units, in their order; empty where nobody counted
+ *     transactions; null in live figures without it, and in documents of versions that knew none
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -50,7 +52,8 @@ public record ResultDocument(
     String provinceNameEn,
     boolean simulated,
     @Nullable Proceedings proceedings,
-    @Nullable List<FactorLine> factors) {
+    @Nullable List<FactorLine> factors,
+    @Nullable List<Participation> participation) {
 
   /**
    * A group of units that may be compared.
@@ -115,7 +118,8 @@ public record ResultDocument(
         provinceNameEn,
         simulated,
         proceedings,
-        factors);
+        factors,
+        participation);
   }
 
   ResultDocument with(List<FactorLine> factors) {
@@ -136,7 +140,8 @@ public record ResultDocument(
         provinceNameEn,
         simulated,
         proceedings,
-        factors);
+        factors,
+        participation);
   }
 
   /** Returns the period that the figures are about. */
@@ -155,6 +160,13 @@ public record ResultDocument(
   /** Returns the total of a domain; empty if it has no units. */
   public Optional<UnitFigures> findTotal(Domain domain) {
     return totals.stream().filter(total -> total.code().equals(domain.name())).findFirst();
+  }
+
+  /** Returns who could have answered, of a unit or of a total; empty where that is not known. */
+  public Optional<Participation> findParticipation(UnitFigures figures) {
+    return participation == null
+        ? Optional.empty()
+        : participation.stream().filter(one -> one.code().equals(figures.code())).findFirst();
   }
 
   /** Returns the figure of the headline: of administrative services, or what else there is. */

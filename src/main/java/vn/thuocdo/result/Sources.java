@@ -21,7 +21,9 @@ import vn.thuocdo.unit.UnitGroup;
  * @param questions whose answers are counted, by code
  * @param apart channels that are shown, but count in no whole
  * @param earlier finds what was published for a quarter
- * @param versions what was published of this very period
+ * @param versions what was published of these very days
+ * @param others what was published of other periods that share days with this one
+ * @param asked who could have answered; nobody where it does not matter
  */
 record Sources(
     Period period,
@@ -37,6 +39,8 @@ record Sources(
     Set<Channel> apart,
     Function<Period, Optional<ResultDocument>> earlier,
     List<ResultDocument> versions,
+    OtherPeriods others,
+    Asked asked,
     String provinceName,
     String provinceNameEn,
     boolean isSimulated) {}

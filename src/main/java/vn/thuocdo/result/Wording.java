@@ -1,5 +1,6 @@
 package vn.thuocdo.result;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -90,6 +91,33 @@ public final class Wording {
         .distinct()
         .forEach(level -> sentence.append(" ").append(texts.get("sentence.uncertain", level)));
     return sentence.toString();
+  }
+
+  /**
+   * Returns of how many transactions there are answers, and the weighted share beside the plain
+   * one; nothing where that is not known.
+   */
+  public List<String> participation(Participation participation) {
+    var sentences = new ArrayList<String>();
+    Long answers = participation.all().answers();
+    Long asked = participation.all().asked();
+    if (answers != null && asked != null && participation.all().rate() != null) {
+      sentences.add(
+          texts.get(
+              "participation.rate",
+              numbers.count(answers),
+              numbers.count(asked),
+              numbers.percent(answers, asked)));
+    }
+    WeightedShare weighted = participation.weighted();
+    if (weighted != null) {
+      sentences.add(
+          texts.get(
+              "participation.weighted",
+              numbers.percent(weighted.share()),
+              numbers.interval(weighted.lower(), weighted.upper())));
+    }
+    return sentences;
   }
 
   /** Returns how many answers were left out by decision, in one sentence; none for none. */

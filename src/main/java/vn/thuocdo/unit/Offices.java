@@ -56,6 +56,15 @@ public class Offices {
     return Lineage.of(unitId, directory.value().successions());
   }
 
+  /** Tells whether units of this province ended or began when all over the country they did. */
+  public boolean areReorganised() {
+    return directory.value().units().stream()
+        .anyMatch(
+            unit ->
+                UnitSuccession.REORGANISED_ON.equals(unit.validFrom())
+                    || UnitSuccession.REORGANISED_ON.minusDays(1).equals(unit.validTo()));
+  }
+
   /** Returns all groups, ordered by rank. */
   public List<UnitGroup> listGroups() {
     return directory.value().groups();

@@ -15,6 +15,7 @@ import vn.thuocdo.database.EmbeddedDatabase;
 import vn.thuocdo.opendata.Report;
 import vn.thuocdo.opendata.VerifyPublication;
 import vn.thuocdo.report.DocumentsBench;
+import vn.thuocdo.result.FiguresBench;
 import vn.thuocdo.sms.MessagesBench;
 
 /** Measures everything once and prints one table: what {@code ops/bench} runs. */
@@ -39,7 +40,7 @@ public final class Bench {
     this.seconds = isQuick ? 1.5 : 4;
   }
 
-  /** {@code [--quick] [--only door|messages|results] [--database jdbc:mysql://…]}. */
+  /** {@code [--quick] [--only door|messages|results|history] [--database jdbc:mysql://…]}. */
   public static void main(String[] arguments) throws Exception {
     List<String> words = Arrays.asList(arguments);
     var bench = new Bench(words.contains("--quick"), after(words, "--only"));
@@ -84,6 +85,9 @@ public final class Bench {
       System.out.print(figures.table());
       throw e;
     }
+    if (wants("history")) {
+      measureHistory(server);
+    }
     figures.add("heap.max_mb", heap);
     System.out.printf(
         "%n%-34s %12s   lowest … highest (runs)%n%s%n", "", "median", figures.table());
@@ -95,6 +99,9 @@ public final class Bench {
     }
     if (wants("results")) {
       System.out.print(ratiosOfResults());
+    }
+    if (wants("history")) {
+      System.out.print(ratiosOfHistory());
     }
     System.out.print(figures.ratio("most heap in use, MB", heap, -256));
     figures.writeJson(Path.of("target/bench.json"));
@@ -283,6 +290,56 @@ public final class Bench {
           "documents.s.150_units", DocumentsBench.seconds(isQuick ? 15 : LargeProvince.UNITS));
       noteHeap(results);
     }
+  }
+
+  private void measureHistory(DatabaseAddress server) throws Exception {
+    DatabaseAddress database = Databases.newSchema(server, "thuocdo_bench_history");
+    var history = new History(database);
+    Path file = folder.resolve("forms.csv");
+    try (var figuresOf = BenchServer.start(database, folder.resolve("history"))) {
+      new LargeProvince(database).open();
+      history.open();
+      History.write(file, isQuick ? 100_000 : 1_000_000);
+      say("importing forms");
+      figures.add(
+          "import.s.1m",
+          BenchServer.run(
+              database,
+              folder.resolve("import"),
+              "import",
+              "ratings",
+              file.toAbsolutePath().toString()));
+      history.addSurvey();
+      say("figures of a year, series of ten");
+      String survey = "/bench/figures/survey/%s/%s/".formatted(History.QUESTIONNAIRE, History.YEAR);
+      String series = "/bench/figures/series/7/%s/".formatted(History.LAST_QUARTER);
+      figuresOf.get(survey + 5);
+      figuresOf.get(series + 5);
+      for (double ms : millis(figuresOf.get(survey + 4 * runs))) {
+        figures.add("survey.ms.year", ms);
+      }
+      for (double ms : millis(figuresOf.get(series + 4 * runs))) {
+        figures.add("series.ms.10_years", ms);
+      }
+      noteHeap(figuresOf);
+    }
+    say("suppression");
+    FiguresBench.suppression(LargeProvince.UNITS, 12, 5, 2)
+        .forEach(ms -> figures.add("suppression.first_ms", ms));
+    FiguresBench.suppression(LargeProvince.UNITS, 12, 5, runs)
+        .forEach(ms -> figures.add("suppression.ms", ms));
+  }
+
+  private String ratiosOfHistory() {
+    return figures.ratio("a million forms imported, s", figures.median("import.s.1m"), -60)
+        + figures.ratio(
+            "a year of 150 units and 23 questions, ms", figures.median("survey.ms.year"), -300)
+        + figures.ratio(
+            "comparable series over ten years, ms", figures.median("series.ms.10_years"), -300)
+        + figures.ratio(
+            "suppression of 150 units, 12 groups, 5 channels, ms",
+            figures.median("suppression.ms"),
+            -2000);
   }
 
   private void measureLive(BenchServer server, String name) throws Exception {

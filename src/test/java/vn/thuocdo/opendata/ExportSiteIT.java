@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -56,7 +57,7 @@ class ExportSiteIT {
         .getBean(Transactions.class)
         .write(
             connection -> {
-              var frozen = context.getBean(Figures.class).freeze(period, 2, now, now);
+              var frozen = context.getBean(Figures.class).freeze(period, 2, now, now, List.of());
               context.getBean(Publish.class).put(frozen.document(), "{}", "test");
               return 0;
             });

@@ -46,12 +46,14 @@ class PublicTemplatesTest {
 
   @Test
   void a_page_of_words_renders_full_and_empty() {
-    var part = new TextPage.Part("Mục", List.of(SPITEFUL));
+    var part =
+        new TextPage.Part(
+            "muc", "Mục", List.of(SPITEFUL), "x : n", "Wilson", "Ví dụ", List.of(SPITEFUL));
 
     assertThat(render("text", new TextPage(frame(true), "Mở đầu", List.of(part))))
-        .contains("<h2>Mục</h2>", "&lt;b&gt;");
+        .contains("Mục</h2>", "x : n", "Ví dụ</h3>", "&lt;b&gt;");
     assertThat(render("text", new TextPage(frame(false), "Mở đầu", List.of())))
-        .doesNotContain("<h2>");
+        .doesNotContain("<h2");
   }
 
   private static String render(String template, Record page) {
@@ -62,7 +64,14 @@ class PublicTemplatesTest {
 
   private static ResultPage result(boolean isFull) {
     var part =
-        new ResultPage.Part("hanh-chinh", "Hành chính", List.of(SPITEFUL), List.of(figure()));
+        new ResultPage.Part(
+            "hanh-chinh",
+            "Hành chính",
+            List.of(SPITEFUL),
+            List.of(figure()),
+            "Bao nhiêu",
+            SPITEFUL,
+            List.of(table("tra-loi")));
     return new ResultPage(
         frame(isFull),
         isFull ? List.of(Link.to(SPITEFUL, ""), Link.to("Bản 2", "/ket-qua/2026-Q3")) : List.of(),

@@ -135,7 +135,8 @@ public final class GivenQuarter {
         "Mẫu Province",
         true,
         null,
-        hasTarget ? List.of(factor("ACCESS", "Tiếp cận dịch vụ"), hiddenFactor()) : null);
+        hasTarget ? List.of(factor("ACCESS", "Tiếp cận dịch vụ"), hiddenFactor()) : null,
+        null);
   }
 
   private static FactorLine factor(String code, String name) {

@@ -76,7 +76,10 @@ class FindingsTest {
     UnitFigures allAlike = figures("D", "COMMUNE", 4, 1000, 1000, 1000, 1000, 1000, 1000);
     var comparisons = new Comparisons(document(List.of(), List.of(rising, flat, young, allAlike)));
 
-    assertThat(comparisons.course(rising)).contains(new Comparisons.Course(5, true, true));
+    Comparisons.Course course = comparisons.course(rising).orElseThrow();
+    assertThat(course.quarters()).isEqualTo(5);
+    assertThat(course.isRising()).isTrue();
+    assertThat(course.isClear()).isTrue();
     assertThat(comparisons.course(flat).orElseThrow().isClear()).isFalse();
     assertThat(comparisons.course(young)).isEmpty();
     assertThat(comparisons.course(allAlike)).isEmpty();

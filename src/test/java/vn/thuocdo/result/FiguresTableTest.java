@@ -77,6 +77,8 @@ class FiguresTableTest {
             Set.of(),
             quarter -> Optional.empty(),
             List.of(),
+            OtherPeriods.NONE,
+            Asked.NOBODY,
             "Tỉnh Mẫu",
             "Sample province",
             true);

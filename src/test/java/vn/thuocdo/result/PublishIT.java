@@ -389,6 +389,7 @@ class PublishIT {
       case PublishOutcome.Published done -> done.publication();
       case PublishOutcome.PublishedBefore before -> before.publication();
       case PublishOutcome.NotEnded notEnded -> throw new AssertionError(notEnded);
+      case PublishOutcome.Straddles cut -> throw new AssertionError(cut);
     };
   }
 

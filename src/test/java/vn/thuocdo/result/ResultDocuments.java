@@ -28,6 +28,7 @@ final class ResultDocuments {
         "",
         false,
         null,
+        null,
         null);
   }
 }

@@ -86,9 +86,11 @@ class SuppressionTest {
                 "", List.of(unit(150).all()),
                 "A", List.of(unit(40).all()),
                 "B", List.of(unit(50).all()),
-                "C", List.of(unit(60).all())));
+                "C", List.of(unit(60).all())),
+            Set.of());
 
-    Set<String> hidden = Suppression.hide(Cube.sum(units.values()), units, ALL, 5, before);
+    Set<String> hidden =
+        Suppression.hide(Cube.sum(units.values()), units, ALL, 5, before, Neighbours.NONE);
 
     assertThat(hidden).contains("A", "").doesNotContain("C");
   }
@@ -97,9 +99,11 @@ class SuppressionTest {
   void a_correction_by_enough_answers_hides_nothing() {
     Map<String, Cube> units = Map.of("A", unit(45), "B", unit(50), "C", unit(60));
     var before =
-        new PublishedBefore(Map.of("", List.of(unit(150).all()), "A", List.of(unit(40).all())));
+        new PublishedBefore(
+            Map.of("", List.of(unit(150).all()), "A", List.of(unit(40).all())), Set.of());
 
-    assertThat(Suppression.hide(Cube.sum(units.values()), units, ALL, 5, before)).isEmpty();
+    assertThat(Suppression.hide(Cube.sum(units.values()), units, ALL, 5, before, Neighbours.NONE))
+        .isEmpty();
   }
 
   /** An attacker knows every published figure and how the tables add up. */
@@ -111,7 +115,8 @@ class SuppressionTest {
     Map<String, Cube> units = random(new Random(seed), unitCount, largest);
     Cube total = Cube.sum(units.values());
 
-    Set<String> hidden = Suppression.hide(total, units, ALL, 5, PublishedBefore.NOTHING);
+    Set<String> hidden =
+        Suppression.hide(total, units, ALL, 5, PublishedBefore.NOTHING, Neighbours.NONE);
 
     new Attacker(total, units, hidden).solvesNothing();
     assertThat(smallFigures(total, units)).isSubsetOf(hidden);
@@ -124,7 +129,8 @@ class SuppressionTest {
     Map<String, Cube> units = random(new Random(seed), unitCount, 12);
     Cube total = Cube.sum(units.values());
 
-    Set<String> hidden = Suppression.hide(total, units, ALL, 5, PublishedBefore.NOTHING);
+    Set<String> hidden =
+        Suppression.hide(total, units, ALL, 5, PublishedBefore.NOTHING, Neighbours.NONE);
 
     long rest =
         units.entrySet().stream()
@@ -135,7 +141,8 @@ class SuppressionTest {
   }
 
   private static Set<String> hide(Map<String, Cube> units) {
-    return Suppression.hide(Cube.sum(units.values()), units, ALL, 5, PublishedBefore.NOTHING);
+    return Suppression.hide(
+        Cube.sum(units.values()), units, ALL, 5, PublishedBefore.NOTHING, Neighbours.NONE);
   }
 
   private static Cube unit(long answers) {
