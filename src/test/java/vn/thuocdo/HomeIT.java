@@ -80,10 +80,10 @@ class HomeIT {
     String key = installation.enrol();
     Path program = programs.resolve("bin/mariadbd");
     Path away = programs.resolve("bin/away");
-    installation.done("publish", "--period", "2025-Q3");
+    installation.done("publish", "--period", "2025-Q4");
     installation.await(
-        "published", () -> installation.get("/api/results/2025-Q3").statusCode() == 200);
-    assertThat(installation.get("/ket-qua/2025-Q3").statusCode()).isEqualTo(200);
+        "published", () -> installation.get("/api/results/2025-Q4").statusCode() == 200);
+    assertThat(installation.get("/ket-qua/2025-Q4").statusCode()).isEqualTo(200);
 
     Files.move(program, away);
     installation.killDatabase();
@@ -92,8 +92,8 @@ class HomeIT {
     assertThat(installation.health().body()).contains("\"database\":\"unreachable\"");
     // Until everything that is remembered for a moment would have to be read again.
     Thread.sleep(REMEMBERED.toMillis());
-    assertThat(installation.get("/api/results/2025-Q3").statusCode()).isEqualTo(200);
-    assertThat(installation.get("/ket-qua/2025-Q3").statusCode()).isEqualTo(200);
+    assertThat(installation.get("/api/results/2025-Q4").statusCode()).isEqualTo(200);
+    assertThat(installation.get("/ket-qua/2025-Q4").statusCode()).isEqualTo(200);
     askedBack(
         installation.post("/api/kiosk/ratings", key, "{\"sentAt\":\"2026-11-21T03:00:00Z\"}"),
         "application/problem+json");

@@ -39,7 +39,8 @@ class KilledSendingIT {
       }
       long unsure = office.reached().size() - office.count("SENT");
       assertThat(unsure).as("killed between send and record").isPositive();
-      assertThat(office.count("SENDING")).as("killed between claim and send").isGreaterThan(unsure);
+      // How many were claimed and not yet handed over is chance; InvitationsIT has some for sure.
+      assertThat(office.count("SENDING")).isGreaterThanOrEqualTo(unsure);
 
       // Claims that were left behind are taken over after two minutes.
       try (var one = server(office, database, "one", TAKEN_OVER_AFTER);
