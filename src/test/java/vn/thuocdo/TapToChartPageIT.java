@@ -92,6 +92,7 @@ class TapToChartPageIT {
     Page results = citizen.newPage();
     results.navigate(address() + "/");
     assertThat(results.locator("body")).containsText("96,67%");
+    results.click(".ways a >> nth=0");
     assertThat(results.locator("body")).containsText("Xã Thử");
     Object width =
         results.evaluate(
