@@ -101,28 +101,17 @@ public record ResultDocument(
 
   /** Returns the same figures as they are published: when, and how that came about. */
   public ResultDocument signed(Instant publishedAt, Proceedings proceedings) {
-    return new ResultDocument(
-        period,
-        calendar,
-        from,
-        to,
-        version,
-        publishedAt,
-        method,
-        units,
-        totals,
-        targets,
-        groups,
-        rules,
-        provinceName,
-        provinceNameEn,
-        simulated,
-        proceedings,
-        factors,
-        participation);
+    return with(publishedAt, proceedings, factors);
   }
 
   ResultDocument with(List<FactorLine> factors) {
+    return with(publishedAt, proceedings, factors);
+  }
+
+  private ResultDocument with(
+      @Nullable Instant publishedAt,
+      @Nullable Proceedings proceedings,
+      @Nullable List<FactorLine> factors) {
     return new ResultDocument(
         period,
         calendar,

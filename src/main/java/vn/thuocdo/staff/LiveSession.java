@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param token as in the cookie
  * @param mustChangePassword until then nothing but the password page is open
- * @param mustBeginCodes then until then nothing but the page of the second factor is open
+ * @param mustBeginCodes afterwards, until then nothing but the page of the second factor is open
  */
 record LiveSession(
     StaffMember member, String token, boolean mustChangePassword, boolean mustBeginCodes) {

@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.OptionalLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -89,7 +90,7 @@ final class OneTimeCodes {
       byte[] hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
       int from = hash[hash.length - 1] & 0x0f;
       int number = ByteBuffer.wrap(hash, from, Integer.BYTES).getInt() & Integer.MAX_VALUE;
-      return String.format(java.util.Locale.ROOT, "%06d", number % 1_000_000);
+      return String.format(Locale.ROOT, "%06d", number % 1_000_000);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java has HmacSHA1", e);
     }

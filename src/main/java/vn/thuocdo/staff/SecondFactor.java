@@ -95,7 +95,9 @@ public class SecondFactor {
     return transactions.write(
         connection -> {
           Optional<Row> row = read(connection, member.id(), " FOR UPDATE");
-          if (row.isEmpty() || row.get().since != null || !use(connection, member.id(), code)) {
+          if (row.isEmpty()
+              || row.get().since != null
+              || !use(connection, member.id(), row.get(), code)) {
             return false;
           }
           try (var statement =
@@ -115,7 +117,10 @@ public class SecondFactor {
   boolean end(StaffMember member, String code) {
     return transactions.write(
         connection -> {
-          if (since(member.id()).isEmpty() || !use(connection, member.id(), code)) {
+          Optional<Row> row = read(connection, member.id(), " FOR UPDATE");
+          if (row.isEmpty()
+              || row.get().since == null
+              || !use(connection, member.id(), row.get(), code)) {
             return false;
           }
           forget(member.id());
@@ -141,7 +146,9 @@ public class SecondFactor {
     return transactions.write(
         connection -> {
           Optional<Row> row = read(connection, accountId, " FOR UPDATE");
-          return row.isEmpty() || row.get().since == null || use(connection, accountId, code);
+          return row.isEmpty()
+              || row.get().since == null
+              || use(connection, accountId, row.get(), code);
         });
   }
 
@@ -178,8 +185,8 @@ public class SecondFactor {
   }
 
   /** A code that was seen over somebody's shoulder opens nothing: its half minute is used up. */
-  private boolean use(Connection connection, long accountId, String code) throws SQLException {
-    Row row = read(connection, accountId, " FOR UPDATE").orElseThrow();
+  private boolean use(Connection connection, long accountId, Row row, String code)
+      throws SQLException {
     Optional<String> secret = keys.open(row.sealed);
     OptionalLong step =
         secret.isEmpty()
