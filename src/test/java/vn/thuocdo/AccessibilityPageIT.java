@@ -74,6 +74,9 @@ class AccessibilityPageIT {
                   "/ket-qua/2025-Q3/don-vi/XA-4",
                   "/ket-qua/2025-Q3/don-vi/KHONG")),
           Map.entry(
+              "/ket-qua/{period}/chin-chi-so",
+              List.of("/ket-qua/2025-Q3/chin-chi-so", "/ket-qua/2025-Q3/chin-chi-so?lang=en")),
+          Map.entry(
               "/tim-kiem", List.of("/tim-kiem?lang=en", "/tim-kiem?q=xa", "/tim-kiem?q=khong+co")),
           Map.entry("/so-sanh", List.of("/so-sanh", "/so-sanh?lang=en")),
           Map.entry(
@@ -172,6 +175,10 @@ class AccessibilityPageIT {
                   "/can-bo/giao-dich?diem=MC-1",
                   "/can-bo/giao-dich?ngay=xyz")),
           Map.entry(
+              "/can-bo/chin-chi-so",
+              List.of(
+                  "/can-bo/chin-chi-so?ky=2025-Q3&dv=XA-3", "/can-bo/chin-chi-so?lang=en&ky=xyz")),
+          Map.entry(
               "/can-bo/dot-moi",
               List.of("/can-bo/dot-moi", "/can-bo/dot-moi?lang=en", "/can-bo/dot-moi?ky=xyz")),
           Map.entry("/can-bo/tin-nhan/noi-dung", List.of("/can-bo/tin-nhan/noi-dung")),
@@ -228,17 +235,15 @@ class AccessibilityPageIT {
     page.navigate(address("/"));
     BEFORE_ANYTHING_IS_PUBLISHED.addAll(complaints(page, "/"));
     page.close();
-    PublishedOffice.publishIn(context);
-    context
-        .getBean(Transactions.class)
-        .write(
-            connection -> {
-              try (var statement = connection.createStatement()) {
-                return statement.executeUpdate(
-                    "INSERT INTO counter (id, point_id, code, name, name_en, valid_from) VALUES"
-                        + " (1, 1, 'Q1', 'Quầy 1', 'Counter 1', '2020-01-01')");
-              }
-            });
+    PublishedOffice.publishIn(
+        context,
+        () ->
+            write(
+                "INSERT INTO indicator_count VALUES (3, 'REPORTING', '2025-Q3', 'TT01_2018', 1, 5,"
+                    + " 2, 1, 'test', '2025-09-20')"));
+    write(
+        "INSERT INTO counter (id, point_id, code, name, name_en, valid_from) VALUES"
+            + " (1, 1, 'Q1', 'Quầy 1', 'Counter 1', '2020-01-01')");
     context.getBean(vn.thuocdo.unit.Offices.class).forget();
     String today = OfficeZone.today(InstantSource.system()).toString();
     MarkedOffice.in(context).give(today, 1, 4, "", 9);
@@ -248,6 +253,18 @@ class AccessibilityPageIT {
     page = staff.newPage();
     signIn(page);
     page.close();
+  }
+
+  private static void write(String sql) {
+    server
+        .getApplicationContext()
+        .getBean(Transactions.class)
+        .write(
+            connection -> {
+              try (var statement = connection.createStatement()) {
+                return statement.executeUpdate(sql);
+              }
+            });
   }
 
   @AfterAll

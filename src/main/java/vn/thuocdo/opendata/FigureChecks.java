@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.result.FactorLine;
+import vn.thuocdo.result.Handling;
 import vn.thuocdo.result.Line;
 import vn.thuocdo.result.ResultDocument;
 import vn.thuocdo.result.SeriesPoint;
@@ -71,6 +72,10 @@ final class FigureChecks {
     checkSeriesAgree();
     checkFactors();
     new ParticipationChecks(document, findings, domains).run();
+    Handling handling = document.handling();
+    if (handling != null) {
+      HandlingFigures.check(handling, findings);
+    }
   }
 
   /** The mean of the shares of the criteria; nothing of what is hidden. */

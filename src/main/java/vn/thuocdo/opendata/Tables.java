@@ -96,9 +96,13 @@ final class Tables {
                 tables.verdicts(),
                 tables.targets(),
                 tables.series()),
-            Stream.concat(
-                tables.factors(),
-                document.participation() == null ? Stream.of() : Stream.of(tables.responses())))
+            Stream.of(
+                    tables.factors(),
+                    document.participation() == null
+                        ? Stream.<CsvTable>of()
+                        : Stream.of(tables.responses()),
+                    Stream.ofNullable(document.handling()).map(HandlingFigures::table))
+                .flatMap(more -> more))
         .toList();
   }
 

@@ -89,6 +89,11 @@ public record Links(
     return address("/bieu-do/" + period + "/don-vi/" + encode(code) + "/" + marked(size) + file);
   }
 
+  /** Returns the address of the points for how dossiers were handled. */
+  String handling() {
+    return address("/ket-qua/" + version() + period + "/chin-chi-so");
+  }
+
   /** Returns the address of the documents of the period, which another package answers for. */
   String documents() {
     return address("/ket-qua/" + period + "/tai-lieu");

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import vn.thuocdo.problem.Refusal;
+import vn.thuocdo.result.Handling;
 import vn.thuocdo.result.Publication;
 import vn.thuocdo.result.Publications;
 import vn.thuocdo.result.PublishedPeriod;
@@ -118,6 +119,27 @@ class PublicController {
         .get(
             key("unit", edition, unit.code() + "/" + state + site),
             () -> pages.render("unit", new UnitPages(edition, site).page(unit, history), request))
+        .answer(request, Content.ASK_EACH_TIME);
+  }
+
+  /** Points for how dossiers were handled, apart from all opinions. */
+  @Get("/ket-qua/{period}/chin-chi-so")
+  HttpResponse<?> handling(HttpRequest<?> request, String period) {
+    Edition edition = editions.marked(request, period);
+    Handling handling = edition.document().handling();
+    if (handling == null) {
+      throw Refusal.of(HttpStatus.NOT_FOUND, "not-found");
+    }
+    History history = editions.history(edition);
+    String state = Integer.toHexString(history.versions().hashCode());
+    return memory
+        .get(
+            key("handling", edition, state),
+            () ->
+                pages.render(
+                    "handling",
+                    new HandlingPages(edition).page(handling, history.notices()),
+                    request))
         .answer(request, Content.ASK_EACH_TIME);
   }
 

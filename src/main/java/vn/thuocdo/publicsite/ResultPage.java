@@ -6,6 +6,7 @@ import java.util.List;
  * What templates/publicsite/result.jte shows; every string is ready.
  *
  * @param notices what a reader must know before any figure, with an address or without
+ * @param besides pages of what stands beside the opinions; may be empty
  * @param steps how the publication came about; empty when the document does not tell
  * @param proceedings what a correction changed, what units said, what was remedied
  * @param versions of this period; empty if there is only this one
@@ -15,6 +16,7 @@ public record ResultPage(
     List<PageFrame.Link> notices,
     String dates,
     List<Part> parts,
+    List<PageFrame.Link> besides,
     String hiddenHeading,
     List<String> hidden,
     String methodHeading,

@@ -61,6 +61,7 @@ final class ResultPages {
         history.notices(),
         texts.get("result.dates", edition.period().dates(edition.locale())),
         edition.document().totals().stream().map(this::part).toList(),
+        besides(),
         texts.get("hidden.heading"),
         hidden(),
         texts.get("method.heading"),
@@ -81,6 +82,12 @@ final class ResultPages {
         told.get("versions.heading"),
         history.versionLinks(),
         texts.get("files.name"));
+  }
+
+  private List<Link> besides() {
+    return edition.document().handling() == null
+        ? List.of()
+        : List.of(Link.to(texts.get("handling.link"), edition.links().handling()));
   }
 
   PageFrame frame(String title, String address) {

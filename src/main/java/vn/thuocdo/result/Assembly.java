@@ -98,7 +98,8 @@ final class Assembly {
         sources.isSimulated(),
         null,
         null,
-        participation(totals, byUnit));
+        participation(totals, byUnit),
+        null);
   }
 
   private List<Participation> participation(

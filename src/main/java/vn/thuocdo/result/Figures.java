@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.database.Transactions;
+import vn.thuocdo.dossier.Indicators;
 import vn.thuocdo.dossier.TransactionCounts;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.rating.Channel;
@@ -26,6 +27,7 @@ import vn.thuocdo.unit.Counter;
 import vn.thuocdo.unit.Offices;
 import vn.thuocdo.unit.OneStopPoint;
 import vn.thuocdo.unit.Settings;
+import vn.thuocdo.unit.Unit;
 import vn.thuocdo.unit.UnitSuccession;
 
 /**
@@ -46,6 +48,7 @@ public class Figures {
   private final CountedRatings countedRatings;
   private final TransactionCounts transactionCounts;
   private final InvitationCounts invitationCounts;
+  private final Indicators indicators;
 
   Figures(
       Transactions transactions,
@@ -57,7 +60,8 @@ public class Figures {
       Factors factors,
       CountedRatings countedRatings,
       TransactionCounts transactionCounts,
-      InvitationCounts invitationCounts) {
+      InvitationCounts invitationCounts,
+      Indicators indicators) {
     this.transactions = transactions;
     this.offices = offices;
     this.settings = settings;
@@ -68,6 +72,7 @@ public class Figures {
     this.countedRatings = countedRatings;
     this.transactionCounts = transactionCounts;
     this.invitationCounts = invitationCounts;
+    this.indicators = indicators;
   }
 
   /** Returns the figures with nothing hidden: for staff only, who may see small counts. */
@@ -137,11 +142,20 @@ public class Figures {
             asked(period),
             Stream.concat(publications.documentsAround(period).stream(), closed.stream()).toList());
     List<FactorLine> lines = factors.of(period);
+    Handling handling = handling(period, sources.units());
     countedRatings.fix(period, version, now);
     return new Frozen(
-        Assembly.document(sources, false, version, publishedAt).with(lines),
+        Assembly.document(sources, false, version, publishedAt).with(lines, handling),
         Assembly.document(sources, true, version, publishedAt)
-            .with(Factors.hide(lines, sources.versions(), sources.limits().hiddenBelow())));
+            .with(
+                Factors.hide(lines, sources.versions(), sources.limits().hiddenBelow()), handling));
+  }
+
+  private @Nullable Handling handling(Period period, List<Unit> units) {
+    return indicators
+        .find(period)
+        .flatMap(set -> Handling.of(set, indicators.counts(period, set), units))
+        .orElse(null);
   }
 
   /**

@@ -32,6 +32,8 @@ import vn.thuocdo.unit.Domain;
  *     documents of versions that knew none
  * @param participation of totals and units, in their order; empty where nobody counted
  *     transactions; null in live figures without it, and in documents of versions that knew none
+ * @param handling points for how dossiers were handled; null for live figures, where nobody entered
+ *     any, and in documents of versions that knew none
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -53,7 +55,8 @@ public record ResultDocument(
     boolean simulated,
     @Nullable Proceedings proceedings,
     @Nullable List<FactorLine> factors,
-    @Nullable List<Participation> participation) {
+    @Nullable List<Participation> participation,
+    @Nullable Handling handling) {
 
   /**
    * A group of units that may be compared.
@@ -101,17 +104,18 @@ public record ResultDocument(
 
   /** Returns the same figures as they are published: when, and how that came about. */
   public ResultDocument signed(Instant publishedAt, Proceedings proceedings) {
-    return with(publishedAt, proceedings, factors);
+    return with(publishedAt, proceedings, factors, handling);
   }
 
-  ResultDocument with(List<FactorLine> factors) {
-    return with(publishedAt, proceedings, factors);
+  ResultDocument with(List<FactorLine> factors, @Nullable Handling handling) {
+    return with(publishedAt, proceedings, factors, handling);
   }
 
   private ResultDocument with(
       @Nullable Instant publishedAt,
       @Nullable Proceedings proceedings,
-      @Nullable List<FactorLine> factors) {
+      @Nullable List<FactorLine> factors,
+      @Nullable Handling handling) {
     return new ResultDocument(
         period,
         calendar,
@@ -130,7 +134,8 @@ public record ResultDocument(
         simulated,
         proceedings,
         factors,
-        participation);
+        participation,
+        handling);
   }
 
   /** Returns the period that the figures are about. */

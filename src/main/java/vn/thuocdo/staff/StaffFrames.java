@@ -50,6 +50,7 @@ public class StaffFrames {
     pages.put(StaffArea.ROOT + "/ki-ot", "kiosks");
     pages.put(StaffArea.ROOT + "/ma-qr", "codes");
     pages.put(StaffArea.ROOT + "/giao-dich", "transactions");
+    pages.put(StaffArea.ROOT + "/chin-chi-so", "indicators");
     pages.put(StaffArea.ROOT + "/phieu-giay", "paper");
     pages.put(StaffArea.ROOT + "/dot-moi", "campaigns");
     pages.put(StaffArea.ROOT + "/tin-nhan", "messages");

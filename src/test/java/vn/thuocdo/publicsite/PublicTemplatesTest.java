@@ -77,6 +77,7 @@ class PublicTemplatesTest {
         isFull ? List.of(Link.to(SPITEFUL, ""), Link.to("Bản 2", "/ket-qua/2026-Q3")) : List.of(),
         "15/06/2026–14/09/2026",
         isFull ? List.of(part) : List.of(),
+        isFull ? List.of(Link.to(SPITEFUL, "/ket-qua/2026-Q3/chin-chi-so")) : List.of(),
         "Ẩn",
         isFull ? List.of(SPITEFUL) : List.of(),
         "Cách tính",

@@ -136,6 +136,7 @@ public final class GivenQuarter {
         true,
         null,
         hasTarget ? List.of(factor("ACCESS", "Tiếp cận dịch vụ"), hiddenFactor()) : null,
+        null,
         null);
   }
 

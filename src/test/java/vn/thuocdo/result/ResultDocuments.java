@@ -29,6 +29,7 @@ final class ResultDocuments {
         false,
         null,
         null,
+        null,
         null);
   }
 }

@@ -29,6 +29,7 @@ class RoutesIT {
           "GET /ket-qua/{period}",
           "GET /ket-qua/{period}.csv",
           "GET /ket-qua/{period}/don-vi/{code}",
+          "GET /ket-qua/{period}/chin-chi-so",
           "GET /ket-qua/{code}/tai-lieu",
           "GET /ket-qua/{code}/tai-lieu/{job}/{+file}",
           "GET /tim-kiem",
