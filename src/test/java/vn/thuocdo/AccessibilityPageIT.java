@@ -134,6 +134,9 @@ class AccessibilityPageIT {
           Map.entry(
               "/can-bo/vi-sao",
               List.of("/can-bo/vi-sao?ky=2025-Q3&don-vi=XA-3", "/can-bo/vi-sao?ky=xyz")),
+          Map.entry(
+              "/can-bo/vi-sao/ai-duoc-hoi",
+              List.of("/can-bo/vi-sao/ai-duoc-hoi", "/can-bo/vi-sao/ai-duoc-hoi?lang=en&ky=xyz")),
           Map.entry("/can-bo/khac-phuc", List.of("/can-bo/khac-phuc")),
           Map.entry("/can-bo/doi-chieu", List.of("/can-bo/doi-chieu")),
           Map.entry("/can-bo/tai-khoan", List.of("/can-bo/tai-khoan")),

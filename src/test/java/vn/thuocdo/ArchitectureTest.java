@@ -110,7 +110,16 @@ class ArchitectureTest {
               Map.entry(
                   "causes",
                   Set.of(
-                      "console", "database", "period", "result", "staff", "stats", "text", "unit")),
+                      "closing",
+                      "console",
+                      "database",
+                      "dossier",
+                      "period",
+                      "result",
+                      "staff",
+                      "stats",
+                      "text",
+                      "unit")),
               Map.entry(
                   "paper",
                   Set.of(

@@ -5,10 +5,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import vn.thuocdo.database.Transactions;
+import vn.thuocdo.dossier.TransactionCounts.Spot;
 import vn.thuocdo.period.Period;
 
 /** Reads what stands beside the scores: reasons that were ticked, words that were written. */
@@ -48,6 +50,36 @@ class CauseTables {
         return reasons;
       }
     }
+  }
+
+  /**
+   * Returns in which states the dossiers were of those who answered, by place, where links and
+   * codes tell it.
+   */
+  Map<Spot, Map<String, Long>> caseStates(Period period) {
+    return transactions.read(
+        connection -> {
+          try (var statement =
+              connection.prepareStatement(
+                  """
+                  SELECT c.point_id, c.counter_id, c.choice, SUM(c.times)
+                  FROM choice_tally c JOIN question q ON q.id = c.question_id AND q.code = 'CASE_STATE'
+                  WHERE c.given_on BETWEEN ? AND ?
+                  GROUP BY c.point_id, c.counter_id, c.choice""")) {
+            statement.setObject(1, period.from());
+            statement.setObject(2, period.to());
+            try (var rows = statement.executeQuery()) {
+              var states = new HashMap<Spot, Map<String, Long>>();
+              while (rows.next()) {
+                states
+                    .computeIfAbsent(
+                        new Spot(rows.getLong(1), rows.getLong(2)), any -> new HashMap<>())
+                    .put(rows.getString(3), rows.getLong(4));
+              }
+              return states;
+            }
+          }
+        });
   }
 
   /**

@@ -11,13 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.thuocdo.closing.Remedies;
 import vn.thuocdo.period.OfficeZone;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.result.Comparisons;
+import vn.thuocdo.result.Counts;
 import vn.thuocdo.result.Figures;
+import vn.thuocdo.result.Hours;
 import vn.thuocdo.result.Line;
+import vn.thuocdo.result.Proceedings;
 import vn.thuocdo.result.ResultDocument;
 import vn.thuocdo.result.UnitFigures;
 import vn.thuocdo.staff.StaffMember;
@@ -34,7 +40,20 @@ class Causes {
 
   private static final String USUAL_DELAY = "14";
 
+  /** Name of the division by hours of the day; its parts are {@code 00} to {@code 23}. */
+  static final String HOUR = "hour";
+
+  /** The part of answers whose hour is not known, or has too few of them. */
+  static final String NO_HOUR = "-";
+
+  /** With fewer, colleagues would know who stood at the counter. */
+  private static final long FEWEST_OF_AN_HOUR = 5;
+
+  private static final int QUARTERS_OF_REMEDIES = 4;
+
   private final Figures figures;
+  private final Hours hours;
+  private final Remedies remedies;
   private final CauseTables tables;
   private final Offices offices;
   private final Settings settings;
@@ -42,11 +61,15 @@ class Causes {
 
   Causes(
       Figures figures,
+      Hours hours,
+      Remedies remedies,
       CauseTables tables,
       Offices offices,
       Settings settings,
       InstantSource clock) {
     this.figures = figures;
+    this.hours = hours;
+    this.remedies = remedies;
     this.tables = tables;
     this.offices = offices;
     this.settings = settings;
@@ -141,6 +164,13 @@ class Causes {
             figures.byCounter(period, Set.of(unitId))));
     divisions.add(division("procedure-group", before.byProcedureGroup(), after.byProcedureGroup()));
     divisions.add(division("channel", before.byChannel(), after.byChannel()));
+    var byHour =
+        Contribution.of(
+            byHour(hours.of(period.previous(), unitId), before),
+            byHour(hours.of(period, unitId), after));
+    if (byHour.stream().anyMatch(part -> !part.code().equals(NO_HOUR))) {
+      divisions.add(new Division(HOUR, byHour, Map.of()));
+    }
     return divisions;
   }
 
@@ -149,6 +179,34 @@ class Causes {
     before.forEach(line -> names.put(line.code(), line));
     after.forEach(line -> names.put(line.code(), line));
     return new Division(key, Contribution.of(samples(before), samples(after)), names);
+  }
+
+  /**
+   * Hours with few answers are of the rest, as is whatever has no hour: the parts make the whole.
+   */
+  private static Map<String, Contribution.Sample> byHour(
+      SortedMap<Integer, Counts> hours, UnitFigures whole) {
+    var samples = new LinkedHashMap<String, Contribution.Sample>();
+    List<Long> counts = whole.counts();
+    if (counts == null) {
+      return samples;
+    }
+    long satisfied = counts.get(3) + counts.get(4);
+    long size = counts.stream().mapToLong(Long::longValue).sum();
+    for (var hour : hours.entrySet()) {
+      Counts own = hour.getValue();
+      if (own.sampleSize() >= FEWEST_OF_AN_HOUR) {
+        samples.put(
+            "%02d".formatted(hour.getKey()),
+            new Contribution.Sample(own.satisfied(), own.sampleSize()));
+        satisfied -= own.satisfied();
+        size -= own.sampleSize();
+      }
+    }
+    if (size > 0) {
+      samples.put(NO_HOUR, new Contribution.Sample(Math.clamp(satisfied, 0, size), size));
+    }
+    return samples;
   }
 
   private static Map<String, Contribution.Sample> samples(List<Line> lines) {
@@ -174,16 +232,35 @@ class Causes {
         .toList();
   }
 
-  /** Returns the units that rose beyond chance against the quarter before, as published then. */
-  List<UnitFigures> improved(StaffMember member, ResultDocument document) {
+  /**
+   * A unit that rose beyond chance against the quarter before, as published then.
+   *
+   * @param done what it told in the register of remedies about the quarters until then
+   */
+  record Improved(UnitFigures unit, Comparisons.Movement movement, List<Proceedings.Remedy> done) {}
+
+  List<Improved> improved(StaffMember member, ResultDocument document) {
     var comparisons = new Comparisons(document);
-    return units(member, document).stream()
-        .filter(
-            unit ->
-                comparisons
-                    .sincePrevious(unit)
-                    .filter(one -> one.isClear() && one.difference().difference() > 0)
-                    .isPresent())
+    var improved = new ArrayList<Improved>();
+    for (UnitFigures unit : units(member, document)) {
+      comparisons
+          .sincePrevious(unit)
+          .filter(one -> one.isClear() && one.difference().difference() > 0)
+          .ifPresent(one -> improved.add(new Improved(unit, one, List.of())));
+    }
+    if (improved.isEmpty()) {
+      return List.of();
+    }
+    Map<String, List<Proceedings.Remedy>> told =
+        document.toPeriod().lastQuarters(QUARTERS_OF_REMEDIES).reversed().stream()
+            .flatMap(period -> remedies.of(period).stream())
+            .filter(remedy -> !remedy.measure().isBlank())
+            .collect(Collectors.groupingBy(Proceedings.Remedy::unit));
+    return improved.stream()
+        .map(
+            one ->
+                new Improved(
+                    one.unit(), one.movement(), told.getOrDefault(one.unit().code(), List.of())))
         .toList();
   }
 }

@@ -24,11 +24,14 @@ import vn.thuocdo.staff.StaffMember;
 class CausesController {
 
   static final String PATH = "/can-bo/vi-sao";
+  static final String ASKED = PATH + "/ai-duoc-hoi";
 
   private final CausesPages pages;
+  private final AskedPages askedPages;
 
-  CausesController(CausesPages pages) {
+  CausesController(CausesPages pages, AskedPages askedPages) {
     this.pages = pages;
+    this.askedPages = askedPages;
   }
 
   @Get
@@ -40,6 +43,17 @@ class CausesController {
     var page =
         pages.page(member, period.orElseGet(pages::running), unit, period.isEmpty() ? ky : "");
     var view = new ModelAndView<>("causes/causes", Map.of("page", page));
+    return period.isPresent() ? HttpResponse.ok(view) : HttpResponse.badRequest(view);
+  }
+
+  /** Where counters may ask fewer citizens, or those who are content; for Sở Nội vụ alone. */
+  @Get("/ai-duoc-hoi")
+  @Secured(Roles.HOME_AFFAIRS)
+  HttpResponse<?> asked(StaffMember member, @QueryValue(defaultValue = "") String ky) {
+    Optional<Period> period = ky.isBlank() ? Optional.of(pages.running()) : Period.findQuarter(ky);
+    var page =
+        askedPages.page(member, period.orElseGet(pages::running), period.isEmpty() ? ky : "");
+    var view = new ModelAndView<>("causes/asked", Map.of("page", page));
     return period.isPresent() ? HttpResponse.ok(view) : HttpResponse.badRequest(view);
   }
 }

@@ -8,7 +8,8 @@ import vn.thuocdo.staff.StaffFrame;
  *
  * @param problem empty for none
  * @param finding the share, and how it moved
- * @param improved units that rose beyond chance; empty for whoever sees one unit only
+ * @param improved units that rose beyond chance, and what they did
+ * @param askedText leads to the page about who is asked; empty for who may not see it
  */
 public record CausesPage(
     StaffFrame frame,
@@ -27,7 +28,9 @@ public record CausesPage(
     List<Comment> comments,
     String commentsNone,
     String improvedTitle,
-    List<Choice> improved) {
+    List<Improved> improved,
+    String askedText,
+    String askedUrl) {
 
   /** One entry of a list to choose from. */
   public record Choice(String value, String text, boolean isChosen) {}
@@ -41,6 +44,12 @@ public record CausesPage(
    * @param isGrey for parts with too few answers to say anything
    */
   public record Row(String name, List<String> cells, boolean isGrey) {}
+
+  /**
+   * @param movement how it rose
+   * @param remedies what it told; said where there is nothing, too
+   */
+  public record Improved(String name, String url, String movement, List<String> remedies) {}
 
   public record Comment(String day, String score, String text) {}
 }

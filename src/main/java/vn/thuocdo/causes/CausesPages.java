@@ -2,6 +2,7 @@ package vn.thuocdo.causes;
 
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +18,11 @@ import vn.thuocdo.period.ReportingCalendar;
 import vn.thuocdo.result.Comparisons;
 import vn.thuocdo.result.Line;
 import vn.thuocdo.result.NumberFormats;
+import vn.thuocdo.result.Proceedings;
 import vn.thuocdo.result.ResultDocument;
 import vn.thuocdo.result.UnitFigures;
 import vn.thuocdo.result.Wording;
+import vn.thuocdo.staff.Role;
 import vn.thuocdo.staff.StaffFrames;
 import vn.thuocdo.staff.StaffMember;
 import vn.thuocdo.text.Language;
@@ -96,16 +99,24 @@ class CausesPages {
         words.texts().get("comments.none"),
         words.texts().get("improved.title"),
         causes.improved(member, document).stream()
-            .map(
-                unit ->
-                    new CausesPage.Choice(
-                        CausesController.PATH + "?don-vi=" + unit.code() + "&ky=" + period.code(),
-                        words.name(unit),
-                        false))
-            .toList());
+            .map(one -> improved(one, period, words))
+            .toList(),
+        member.role() == Role.HOME_AFFAIRS ? words.texts().get("asked.link") : "",
+        CausesController.ASKED + "?ky=" + period.code());
   }
 
-  private List<CausesPage.Choice> periods(Period chosen, Language language) {
+  private static CausesPage.Improved improved(Causes.Improved one, Period period, Words words) {
+    return new CausesPage.Improved(
+        words.name(one.unit()),
+        CausesController.PATH + "?don-vi=" + one.unit().code() + "&ky=" + period.code(),
+        words.wording().movement(one.movement(), ReportingCalendar.REPORTING),
+        one.done().isEmpty()
+            ? List.of(words.texts().get("improved.nothing"))
+            : one.done().stream().map(words::remedy).toList());
+  }
+
+  /** Returns the quarters that can be chosen, the latest first. */
+  List<CausesPage.Choice> periods(Period chosen, Language language) {
     return Stream.concat(
             running().lastQuarters(QUARTERS + 1).reversed().stream(), Stream.of(chosen))
         .distinct()
@@ -149,7 +160,10 @@ class CausesPages {
             new CausesPage.Table(
                 division.key(),
                 words.texts().get("division." + division.key()),
-                words.texts().get("division.note"),
+                words.texts().get("division.note")
+                    + (division.key().equals(Causes.HOUR)
+                        ? " " + words.texts().get("hour.note")
+                        : ""),
                 Stream.of(division.key(), "before", "after", "itself", "weight", "all")
                     .map(column -> words.texts().get("column." + column))
                     .toList(),
@@ -166,7 +180,9 @@ class CausesPages {
 
   private static CausesPage.Row row(Contribution part, @Nullable Line line, Words words) {
     String name =
-        line == null ? part.code() : words.language() == Language.EN ? line.nameEn() : line.name();
+        line == null
+            ? words.hour(part.code())
+            : words.language() == Language.EN ? line.nameEn() : line.name();
     Contribution.Sample now = part.after();
     return new CausesPage.Row(
         name,
@@ -235,6 +251,26 @@ class CausesPages {
 
     String name(UnitFigures unit) {
       return language == Language.EN ? unit.nameEn() : unit.name();
+    }
+
+    /** Returns the name of a part of the day. */
+    String hour(String code) {
+      if (code.equals(Causes.NO_HOUR)) {
+        return texts.get("hour.unknown");
+      }
+      int hour = Integer.parseInt(code);
+      return texts.get("hour", String.valueOf(hour), String.valueOf(hour + 1));
+    }
+
+    /** Returns what a unit did about what a quarter showed. */
+    String remedy(Proceedings.Remedy remedy) {
+      String quarter =
+          Period.parse(remedy.period(), ReportingCalendar.REPORTING).label(language.locale());
+      LocalDate doneOn = remedy.doneOn();
+      return doneOn == null
+          ? texts.get("improved.running", quarter, remedy.finding(), remedy.measure())
+          : texts.get(
+              "improved.done", quarter, remedy.finding(), remedy.measure(), DAY.format(doneOn));
     }
 
     /** In percentage points, with its sign. */

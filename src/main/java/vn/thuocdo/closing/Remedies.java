@@ -24,7 +24,7 @@ import vn.thuocdo.unit.Unit;
 
 /** The register of what units do about what the figures showed. */
 @Singleton
-class Remedies {
+public class Remedies {
 
   static final int LONGEST_RESPONSIBLE = 200;
 
@@ -134,6 +134,11 @@ class Remedies {
   }
 
   /** Returns what a period showed and what came of it, by unit, without phone numbers. */
+  public List<Proceedings.Remedy> of(Period period) {
+    return transactions.read(connection -> forTheReport(connection, period));
+  }
+
+  /** Returns the same, read on the connection of whoever freezes it. */
   List<Proceedings.Remedy> forTheReport(Connection connection, Period period) throws SQLException {
     return RemedyTable.of(connection, period).stream()
         .map(

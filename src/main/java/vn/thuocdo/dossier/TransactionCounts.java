@@ -27,6 +27,48 @@ public class TransactionCounts {
    */
   public record Part(long unitId, long procedureGroupId) {}
 
+  /**
+   * Where a citizen left with a paper.
+   *
+   * @param counterId 0 for not told
+   */
+  public record Spot(long pointId, long counterId) {}
+
+  /**
+   * Returns the transactions of days in the office zone, both included, by place and by the name of
+   * their {@link CaseState}; what was counted by hand is of no counter and of the state «».
+   */
+  public Map<Spot, Map<String, Long>> bySpot(LocalDate from, LocalDate to) {
+    return transactions.read(
+        connection -> {
+          var counts = new HashMap<Spot, Map<String, Long>>();
+          try (var statement =
+              connection.prepareStatement(
+                  """
+                  SELECT point_id, counter_id, case_state, COUNT(*) FROM service_transaction
+                  WHERE happened_on BETWEEN ? AND ? GROUP BY point_id, counter_id, case_state
+                  UNION ALL
+                  SELECT c.point_id, 0, '', SUM(c.counted) FROM counted_transactions c
+                  WHERE c.day BETWEEN ? AND ? AND c.counted > 0 AND NOT EXISTS (SELECT 1 FROM service_transaction t
+                    WHERE t.happened_on = c.day AND t.unit_id = c.unit_id AND t.point_id = c.point_id)
+                  GROUP BY c.point_id""")) {
+            statement.setObject(1, from);
+            statement.setObject(2, to);
+            statement.setObject(3, from);
+            statement.setObject(4, to);
+            try (var rows = statement.executeQuery()) {
+              while (rows.next()) {
+                counts
+                    .computeIfAbsent(
+                        new Spot(rows.getLong(1), rows.getLong(2)), any -> new HashMap<>())
+                    .merge(rows.getString(3), rows.getLong(4), Long::sum);
+              }
+            }
+          }
+          return counts;
+        });
+  }
+
   /** Returns the transactions of days in the office zone, both included; none is no entry. */
   public Map<Part, Long> of(LocalDate from, LocalDate to) {
     return transactions.read(

@@ -269,17 +269,8 @@ public record Comparisons(ResultDocument document) {
         > Math.multiplyExact(other.satisfied(), one.size());
   }
 
-  /** By the pooled score test of two shares; of answers that are all alike, nothing differs. */
   private static double p(Sample one, Sample other) {
-    long satisfied = one.satisfied() + other.satisfied();
-    long size = one.size() + other.size();
-    return satisfied == 0 || satisfied == size
-        ? 1
-        : Trend.cochranArmitage(
-                new long[] {one.satisfied(), other.satisfied()},
-                new long[] {one.size(), other.size()},
-                new double[] {0, 1})
-            .p();
+    return Difference.p(one.satisfied(), one.size(), other.satisfied(), other.size());
   }
 
   /** Returns null for what is hidden, was not asked, or rests on too few answers. */

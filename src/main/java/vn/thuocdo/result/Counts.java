@@ -17,6 +17,17 @@ public record Counts(long n1, long n2, long n3, long n4, long n5, long noOpinion
     }
   }
 
+  /**
+   * Returns so many answers of one level.
+   *
+   * @param level 1 to 5
+   */
+  static Counts ofLevel(int level, long answers) {
+    long[] levels = new long[5];
+    levels[level - 1] = answers;
+    return new Counts(levels[0], levels[1], levels[2], levels[3], levels[4], 0);
+  }
+
   /** Returns the counts of the levels 1 to 5, in this order. */
   public List<Long> levels() {
     return List.of(n1, n2, n3, n4, n5);

@@ -8,9 +8,12 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.database.Transactions;
@@ -105,8 +108,25 @@ public class Figures {
    * answers that came without a counter.
    */
   public List<Line> byCounter(Period period, Set<Long> unitIds) {
-    List<Integer> questions = headlineQuestions();
-    return transactions.read(connection -> readCounters(connection, period, unitIds, questions));
+    if (unitIds.isEmpty()) {
+      return List.of();
+    }
+    Set<Channel> apart = apart();
+    return readCounters(period, unitIds, channel -> !apart.contains(channel)).entrySet().stream()
+        .map(sum -> counterLine(sum.getKey().point(), sum.getKey().counter(), sum.getValue()))
+        .toList();
+  }
+
+  /** Returns how many answers were given at kiosks of every counter, those without opinion too. */
+  public Map<TransactionCounts.Spot, Long> atKiosks(Period period) {
+    var answers = new HashMap<TransactionCounts.Spot, Long>();
+    readCounters(period, Set.of(), Channel.KIOSK::equals)
+        .forEach(
+            (key, counts) ->
+                answers.put(
+                    new TransactionCounts.Spot(key.point(), key.counter()),
+                    counts.sampleSize() + counts.noOpinion()));
+    return answers;
   }
 
   /**
@@ -251,13 +271,23 @@ public class Figures {
     return new Limits(Limits.USUAL.hiddenBelow(), Long.parseLong(minimum));
   }
 
-  private List<Line> readCounters(
-      Connection connection, Period period, Set<Long> unitIds, List<Integer> questions)
+  /**
+   * @param unitIds none means all
+   */
+  private SortedMap<CounterKey, Counts> readCounters(
+      Period period, Set<Long> unitIds, Predicate<Channel> counts) {
+    List<Integer> questions = headlineQuestions();
+    return transactions.read(
+        connection -> readCounters(connection, period, unitIds, questions, counts));
+  }
+
+  private static SortedMap<CounterKey, Counts> readCounters(
+      Connection connection,
+      Period period,
+      Set<Long> unitIds,
+      List<Integer> questions,
+      Predicate<Channel> counts)
       throws SQLException {
-    if (unitIds.isEmpty()) {
-      return List.of();
-    }
-    Set<Channel> apart = apart();
     var sums = new TreeMap<CounterKey, Counts>();
     for (TallyRows rows : TallyRows.of(period.from(), period.to())) {
       rows.sum(
@@ -266,7 +296,7 @@ public class Figures {
           questions,
           unitIds.stream().sorted().toList(),
           row -> {
-            if (!apart.contains(Channel.valueOf(row.getString(3)))) {
+            if (counts.test(Channel.valueOf(row.getString(3)))) {
               sums.merge(
                   new CounterKey(row.getLong(1), row.getLong(2)),
                   TallyRows.counts(row, 4),
@@ -281,17 +311,15 @@ public class Figures {
         period.to(),
         questions,
         row -> {
-          if (unitIds.contains(row.getLong(3))
-              && !apart.contains(Channel.valueOf(row.getString(4)))) {
+          if ((unitIds.isEmpty() || unitIds.contains(row.getLong(3)))
+              && counts.test(Channel.valueOf(row.getString(4)))) {
             sums.merge(
                 new CounterKey(row.getLong(1), row.getLong(2)),
                 TallyRows.counts(row, 5),
                 Counts::minus);
           }
         });
-    return sums.entrySet().stream()
-        .map(sum -> counterLine(sum.getKey().point(), sum.getKey().counter(), sum.getValue()))
-        .toList();
+    return sums;
   }
 
   private record CounterKey(long point, long counter) implements Comparable<CounterKey> {

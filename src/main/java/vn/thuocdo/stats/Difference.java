@@ -34,6 +34,23 @@ public record Difference(double difference, double lower, double upper) {
     return new Difference(difference, difference - below, difference + above);
   }
 
+  /**
+   * Returns how often chance alone would make two shares differ so much, by the pooled score test;
+   * 1 where all answers are alike.
+   *
+   * @throws IllegalArgumentException if an argument is out of range
+   */
+  public static double p(long satisfied1, long sampleSize1, long satisfied2, long sampleSize2) {
+    long satisfied = satisfied1 + satisfied2;
+    return satisfied == 0 || satisfied == sampleSize1 + sampleSize2
+        ? 1
+        : Trend.cochranArmitage(
+                new long[] {satisfied1, satisfied2},
+                new long[] {sampleSize1, sampleSize2},
+                new double[] {0, 1})
+            .p();
+  }
+
   /** Returns whether the interval leaves out 0, so that «tăng» or «giảm» may be said. */
   public boolean isClear() {
     return lower > 0 || upper < 0;
