@@ -152,19 +152,22 @@ final class Opinion {
       int length) {}
 
   private Optional<Judgement> judgement(int at) {
-    Optional<Judgement> whole = judgementOf(at, true);
-    Optional<Judgement> bare = judgementOf(at, false);
+    int begin = past(at, Meaning.VERY);
+    Optional<Judgement> whole = judgement(at, begin);
+    Optional<Judgement> bare = begin > at ? judgement(at, at) : whole;
     return whole.map(Judgement::length).orElse(0) >= bare.map(Judgement::length).orElse(0)
         ? whole
         : bare;
   }
 
-  private Optional<Judgement> judgementOf(int at, boolean mayHaveVery) {
-    int begin = mayHaveVery ? past(at, Meaning.VERY) : at;
+  /**
+   * @param begin where «very» ends and the rest begins
+   */
+  private Optional<Judgement> judgement(int at, int begin) {
     int denied = once(begin, Meaning.NOT);
     int between = denied > begin ? past(denied, Meaning.BETWEEN) : begin;
     // «không được»: the word between may be the judgement itself.
-    for (int from : List.of(between, denied)) {
+    for (int from : between > denied ? List.of(between, denied) : List.of(denied)) {
       int inside = denied > begin ? past(from, Meaning.VERY) : from;
       int somewhat = past(inside, Meaning.SOMEWHAT);
       Optional<ReplyWords.Match> word = ReplyWords.find(tokens, somewhat, SCORES);

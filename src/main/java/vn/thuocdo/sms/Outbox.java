@@ -198,64 +198,70 @@ class Outbox {
   void record(List<Result> results) {
     transactions.write(
         connection -> {
+          var taken = new ArrayList<Result.Taken>();
           for (Result result : results) {
-            record(connection, result);
+            switch (result) {
+              case Result.Taken one -> taken.add(one);
+              case Result.Ended ended ->
+                  end(
+                      connection,
+                      "id = ? AND state = 'SENDING'",
+                      ended.id,
+                      ended.state,
+                      ended.code,
+                      now());
+              case Result.Later later -> putOff(connection, later);
+              case Result.Unsure unsure -> LOG.info("message {} stays claimed", unsure.id);
+            }
+          }
+          if (!taken.isEmpty()) {
+            recordTaken(connection, taken);
           }
           return results.size();
         });
   }
 
-  private void record(Connection connection, Result result) throws SQLException {
-    switch (result) {
-      case Result.Taken taken -> recordTaken(connection, taken);
-      case Result.Ended ended ->
-          end(connection, "id = ? AND state = 'SENDING'", ended.id, ended.state, ended.code, now());
-      case Result.Later later ->
-          Sql.update(
-              connection,
-              """
-              UPDATE sms_message SET state = 'QUEUED', due_at = ?, code = ?, claimed_by = NULL
-              WHERE id = ? AND state = 'SENDING' AND COALESCE(code, '') <> ?""",
-              hours.next(later.due),
-              later.code,
-              later.id,
-              STOPPED);
-      case Result.Unsure unsure -> LOG.info("message {} stays claimed", unsure.id);
-    }
-  }
-
-  private void recordTaken(Connection connection, Result.Taken taken) throws SQLException {
-    int known =
-        Sql.update(
-            connection,
-            "UPDATE sms_message SET state = 'SENT', carrier_id = ?, sent_at = ?, claimed_by = NULL,"
-                + " number_sealed = NULL, code = NULL WHERE id = ? AND state = 'SENDING'",
-            taken.carrierId,
-            taken.at,
-            taken.id);
+  private void putOff(Connection connection, Result.Later later) throws SQLException {
     Sql.update(
         connection,
         """
-        UPDATE invitation i JOIN sms_message m ON m.invitation_id = i.id SET i.sent_at = ?
-        WHERE m.id = ? AND i.sent_at IS NULL""",
-        taken.at,
-        taken.id);
-    if (known > 0) {
-      var early =
-          Sql.first(
-              connection,
-              "SELECT state, code FROM sms_early_report WHERE carrier_id = ? FOR UPDATE",
-              row -> List.of(row.getString(1), row.getString(2)),
-              taken.carrierId);
-      if (early.isPresent()) {
-        report(
+        UPDATE sms_message SET state = 'QUEUED', due_at = ?, code = ?, claimed_by = NULL
+        WHERE id = ? AND state = 'SENDING' AND COALESCE(code, '') <> ?""",
+        hours.next(later.due),
+        later.code,
+        later.id,
+        STOPPED);
+  }
+
+  private void recordTaken(Connection connection, List<Result.Taken> taken) throws SQLException {
+    Sql.batch(
+        connection,
+        "UPDATE sms_message SET state = 'SENT', carrier_id = ?, sent_at = ?, claimed_by = NULL,"
+            + " number_sealed = NULL, code = NULL WHERE id = ? AND state = 'SENDING'",
+        taken.stream().map(one -> new @Nullable Object[] {one.carrierId, one.at, one.id}).toList());
+    Sql.update(
+        connection,
+        "UPDATE invitation i JOIN sms_message m ON m.invitation_id = i.id SET i.sent_at = m.sent_at"
+            + " WHERE i.sent_at IS NULL AND m.id IN "
+            + Sql.marks(taken),
+        taken.stream().map(Result.Taken::id).toArray());
+    List<EarlyReport> early =
+        Sql.list(
             connection,
-            taken.carrierId,
-            MessageState.valueOf(early.get().getFirst()),
-            early.get().getLast());
-      }
+            "SELECT carrier_id, state, code FROM sms_early_report WHERE carrier_id IN "
+                + Sql.marks(taken)
+                + " FOR UPDATE",
+            row ->
+                new EarlyReport(
+                    row.getString(1), MessageState.valueOf(row.getString(2)), row.getString(3)),
+            taken.stream().map(Result.Taken::carrierId).toArray());
+    for (EarlyReport one : early) {
+      report(connection, one.carrierId, one.state, one.code);
     }
   }
+
+  /** What a carrier said of a message before we knew that it has it. */
+  private record EarlyReport(String carrierId, MessageState state, String code) {}
 
   /**
    * @param code null to leave the one of the last attempt
@@ -327,24 +333,25 @@ class Outbox {
     transactions.write(
         connection -> {
           int changed = report(connection, carrierId, state, code);
-          boolean isKnown =
-              changed > 0
-                  || Sql.number(
-                          connection,
-                          "SELECT COUNT(*) FROM sms_message WHERE carrier_id = ?",
-                          carrierId)
-                      > 0;
-          return isKnown
-              ? changed
-              : Sql.update(
-                  connection,
-                  """
-                  INSERT INTO sms_early_report (carrier_id, state, code, at) VALUES (?, ?, ?, ?)
-                  ON DUPLICATE KEY UPDATE state = VALUES(state), code = VALUES(code)""",
-                  carrierId,
-                  state.name(),
-                  code,
-                  now());
+          if (changed > 0) {
+            return changed;
+          }
+          if (Sql.number(
+                  connection, "SELECT COUNT(*) FROM sms_message WHERE carrier_id = ?", carrierId)
+              == 0) {
+            Sql.update(
+                connection,
+                """
+                INSERT INTO sms_early_report (carrier_id, state, code, at) VALUES (?, ?, ?, ?)
+                ON DUPLICATE KEY UPDATE state = VALUES(state), code = VALUES(code)""",
+                carrierId,
+                state.name(),
+                code,
+                now());
+          }
+          // Once more: it may have been written down meanwhile that the carrier has the message,
+          // before the early report could be seen.
+          return report(connection, carrierId, state, code);
         });
   }
 

@@ -120,27 +120,28 @@ record ReplyTokens(String text, List<Token> list) {
     }
     if (letters > 0
         && letters < word.length()
-        && words.standsBeforeDigits(Syllable.of(word.substring(0, letters)))) {
-      tokens.add(token(Kind.WORD, word.substring(0, letters), from));
+        && words.standsBeforeDigits(
+            words.syllable(word.substring(0, letters).toLowerCase(Locale.ROOT)))) {
+      tokens.add(word(word.substring(0, letters), from, words));
       tokens.add(token(Kind.NUMBER, word.substring(letters), from + letters));
     } else {
-      Token read = token(Kind.WORD, word, from);
+      Token read = word(word, from, words);
       tokens.add(
           new Token(Kind.WORD, read.text, words.repaired(read.syllable), from, read.to, List.of()));
     }
   }
 
+  private static Token word(String written, int from, ReplyWords words) {
+    String lower = written.toLowerCase(Locale.ROOT);
+    String text = isStretched(lower) ? REPEATED.matcher(lower).replaceAll("$1") : lower;
+    return new Token(
+        Kind.WORD, text, words.syllable(text), from, from + written.length(), List.of());
+  }
+
   private static Token token(Kind kind, String written, int from) {
     String lower = written.toLowerCase(Locale.ROOT);
-    boolean isWord = kind == Kind.WORD;
-    String text = lower;
-    if (isWord && isStretched(lower)) {
-      text = REPEATED.matcher(lower).replaceAll("$1");
-    } else if (!isWord && !isAscii(lower)) {
-      text = Normalizer.normalize(lower, Normalizer.Form.NFKC);
-    }
-    Syllable syllable = isWord ? Syllable.of(text) : NO_SYLLABLE;
-    return new Token(kind, text, syllable, from, from + written.length(), List.of());
+    String text = isAscii(lower) ? lower : Normalizer.normalize(lower, Normalizer.Form.NFKC);
+    return new Token(kind, text, NO_SYLLABLE, from, from + written.length(), List.of());
   }
 
   /** Whether a letter comes three times in a row, as in «tốtttt». */

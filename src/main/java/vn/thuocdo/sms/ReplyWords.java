@@ -63,6 +63,9 @@ final class ReplyWords {
   private final Node first = new Node();
   private final Set<String> letters = new HashSet<>();
 
+  /** The words of the table as they are spelled there; taking a word apart costs more. */
+  private final Map<String, Syllable> spelled = new HashMap<>();
+
   private ReplyWords() {}
 
   /** Reads the table; a line that cannot be understood stops the program. */
@@ -89,7 +92,9 @@ final class ReplyWords {
     for (String phrase : line.substring(colon + 1).split(",")) {
       boolean isExact = phrase.strip().endsWith(EXACT);
       List<Syllable> syllables =
-          Arrays.stream(phrase.replace(EXACT, "").strip().split("\\s+")).map(Syllable::of).toList();
+          Arrays.stream(phrase.replace(EXACT, "").strip().split("\\s+"))
+              .map(word -> spelled.computeIfAbsent(word, Syllable::of))
+              .toList();
       Node node = first;
       for (Syllable syllable : syllables) {
         letters.add(syllable.letters());
@@ -97,6 +102,12 @@ final class ReplyWords {
       }
       node.entries.add(new Entry(meaning, syllables, isExact));
     }
+  }
+
+  /** Takes a word in lower case apart. */
+  Syllable syllable(String word) {
+    Syllable known = spelled.get(word);
+    return known == null ? Syllable.of(word) : known;
   }
 
   /** Returns the longest words with one of the meanings that begin at a token. */

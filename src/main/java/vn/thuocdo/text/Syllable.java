@@ -20,7 +20,7 @@ public record Syllable(String letters, String dress, char tone) {
 
   /** Returns the syllable of a word in any case and any normal form; other marks are left out. */
   public static Syllable of(String word) {
-    if (word.chars().allMatch(c -> c < 128)) {
+    if (isAscii(word)) {
       return new Syllable(word.toLowerCase(Locale.ROOT), " ".repeat(word.length()), NONE);
     }
     var letters = new StringBuilder();
@@ -39,6 +39,15 @@ public record Syllable(String letters, String dress, char tone) {
       }
     }
     return new Syllable(letters.toString(), dress.toString(), tone);
+  }
+
+  private static boolean isAscii(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) >= 128) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
