@@ -2,7 +2,6 @@ package vn.thuocdo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
@@ -12,10 +11,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.web.router.Router;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,25 +27,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.thuocdo.database.TestDatabase;
-import vn.thuocdo.database.Transactions;
-import vn.thuocdo.exclusion.MarkedOffice;
 import vn.thuocdo.kiosk.EnrolmentCodes;
-import vn.thuocdo.period.OfficeZone;
-import vn.thuocdo.publicsite.PublishedOffice;
 import vn.thuocdo.staff.Credentials;
-import vn.thuocdo.staff.FirstAccount;
 
 /**
  * Every page in every state, for those who see, hear, touch or print it. A new page fails {@link
  * #every_page_is_in_the_list_of_states} until its states are listed here.
  */
 class AccessibilityPageIT {
-
-  /** Phone, the kiosk's upright screen, desk. */
-  private static final int[][] SCREENS = {{360, 800}, {1080, 1920}, {1280, 800}};
-
-  /** What a desk shows at 200 %. */
-  private static final int ZOOMED_WIDTH = 640;
 
   private static final String WRONG = "không phải mật khẩu";
 
@@ -220,8 +205,6 @@ class AccessibilityPageIT {
           "/health",
           "/health/{selector}");
 
-  private static final String AXE = axe();
-
   private static EmbeddedServer server;
   private static Credentials first;
   private static BrowserContext reader;
@@ -231,43 +214,13 @@ class AccessibilityPageIT {
   @BeforeAll
   static void start() {
     server = ApplicationContext.run(EmbeddedServer.class, TestDatabase.properties());
-    var context = server.getApplicationContext();
-    first = context.getBean(FirstAccount.class).createIfNone().orElseThrow();
     reader = Browser.newContext(new NewContextOptions());
     Page page = reader.newPage();
     page.navigate(address("/"));
     BEFORE_ANYTHING_IS_PUBLISHED.addAll(complaints(page, "/"));
     page.close();
-    PublishedOffice.publishIn(
-        context,
-        () ->
-            write(
-                "INSERT INTO indicator_count VALUES (3, 'REPORTING', '2025-Q3', 'TT01_2018', 1, 5,"
-                    + " 2, 1, 'test', '2025-09-20')"));
-    write(
-        "INSERT INTO counter (id, point_id, code, name, name_en, valid_from) VALUES"
-            + " (1, 1, 'Q1', 'Quầy 1', 'Counter 1', '2020-01-01')");
-    context.getBean(vn.thuocdo.unit.Offices.class).forget();
-    String today = OfficeZone.today(InstantSource.system()).toString();
-    MarkedOffice.in(context).give(today, 1, 4, "", 9);
-    MarkedOffice.in(context).give(today, 1, 5, "BURST,STREAK", 12);
-    MarkedOffice.in(context).give(today, 0, 1, "OUT_OF_HOURS", 2);
-    staff = Browser.newContext(new NewContextOptions());
-    page = staff.newPage();
-    signIn(page);
-    page.close();
-  }
-
-  private static void write(String sql) {
-    server
-        .getApplicationContext()
-        .getBean(Transactions.class)
-        .write(
-            connection -> {
-              try (var statement = connection.createStatement()) {
-                return statement.executeUpdate(sql);
-              }
-            });
+    first = Accessibility.furnish(server.getApplicationContext());
+    staff = Accessibility.signedIn(server, first);
   }
 
   @AfterAll
@@ -292,22 +245,26 @@ class AccessibilityPageIT {
     assertThat(STATES.keySet()).containsExactlyInAnyOrderElementsOf(pages);
   }
 
-  static Stream<String> addresses() {
-    return STATES.values().stream().flatMap(List::stream).sorted();
+  /** Those of staff are for {@link StaffAccessibilityPageIT}, which runs beside this. */
+  static Stream<String> addresses(boolean isForStaff) {
+    return STATES.values().stream()
+        .flatMap(List::stream)
+        .filter(address -> isForStaff == needsStaff(address))
+        .sorted();
+  }
+
+  private static boolean needsStaff(String address) {
+    return address.startsWith("/can-bo") && !address.endsWith("dang-nhap");
+  }
+
+  static Stream<String> publicAddresses() {
+    return addresses(false);
   }
 
   @ParameterizedTest
-  @MethodSource("addresses")
+  @MethodSource("publicAddresses")
   void a_page_serves_everybody_at_every_width(String address) {
-    boolean isForStaff = address.startsWith("/can-bo") && !address.endsWith("dang-nhap");
-    Page page = (isForStaff ? staff : reader).newPage();
-    var errors = new ArrayList<String>();
-    page.onConsoleMessage(message -> errors.add(message.text()));
-    page.navigate(address(address));
-
-    assertThat(complaints(page, address)).isEmpty();
-    assertThat(errors).filteredOn(error -> !error.contains("Failed to load resource")).isEmpty();
-    page.close();
+    assertThat(Accessibility.complaints(reader, server, address)).isEmpty();
   }
 
   @Test
@@ -316,7 +273,7 @@ class AccessibilityPageIT {
   }
 
   @Test
-  void what_comes_after_a_form_serves_everybody_too() {
+  void a_wrong_password_is_told_to_everybody() {
     Page page = reader.newPage();
     page.navigate(address("/can-bo/dang-nhap"));
     page.fill("#username", "quantri");
@@ -324,63 +281,6 @@ class AccessibilityPageIT {
     page.click("main button");
     assertThat(page.locator("[role=alert]").innerText()).contains("chưa đúng");
     assertThat(complaints(page, "wrong password")).isEmpty();
-    page.close();
-
-    page = staff.newPage();
-    page.navigate(address("/can-bo/mat-khau"));
-    page.fill("#current", WRONG);
-    page.fill("#wanted", "mot mat khau du dai");
-    page.fill("#repeated", "mot mat khau khac han");
-    page.click("main form button >> nth=0");
-    assertThat(page.locator("[role=alert]").count()).isEqualTo(1);
-    assertThat(complaints(page, "password not changed")).isEmpty();
-
-    page.navigate(address("/can-bo/xac-thuc"));
-    page.click("main form button");
-    assertThat(page.locator("main img").count()).isEqualTo(1);
-    assertThat(complaints(page, "second factor begun")).isEmpty();
-
-    page.navigate(address("/can-bo/tai-khoan/moi"));
-    page.fill("#username", "hoa.lt");
-    page.fill("#displayName", "Lê Thị Hoa");
-    page.check("#role-UNIT_MANAGER");
-    page.click("main form button");
-    assertThat(complaints(page, "account without units")).isEmpty();
-    page.check("#unit-1");
-    page.click("main form button");
-    assertThat(page.locator(".secret dd").count()).isEqualTo(2);
-    assertThat(complaints(page, "new password")).isEmpty();
-
-    page.navigate(address("/can-bo/bat-thuong?lang=vi"));
-    page.click("summary >> nth=0");
-    assertThat(complaints(page, "form of a decision")).isEmpty();
-    page.fill("textarea >> nth=0", "sai");
-    page.click("details[open] button");
-    assertThat(page.locator("[role=alert]").innerText()).contains("hãy ghi lý do");
-    assertThat(page.locator("details[open] textarea").inputValue()).isEqualTo("sai");
-    assertThat(complaints(page, "decision without a reason")).isEmpty();
-    page.fill("details[open] textarea", "Mười hai lượt giống hệt nhau trong bốn phút");
-    page.click("details[open] button");
-    assertThat(page.locator("[role=status]").innerText()).contains("Đã loại");
-    page.click("summary >> nth=0");
-    assertThat(complaints(page, "decision in force")).isEmpty();
-    page.fill("details[open] textarea", "Đã gặp cả đoàn khách hôm ấy");
-    page.click("details[open] button");
-    assertThat(page.locator("[role=status]").innerText()).contains("Đã rút lại");
-    assertThat(complaints(page, "decision withdrawn")).isEmpty();
-
-    page.navigate(address("/can-bo/ma-qr?lang=vi"));
-    page.click("main form button >> nth=0");
-    assertThat(page.locator("[role=status]").innerText()).contains("Đã tạo mã");
-    assertThat(complaints(page, "new QR code")).isEmpty();
-    page.click("td button");
-    assertThat(page.locator("[role=status]").innerText()).contains("Đã thu hồi");
-    assertThat(complaints(page, "QR code withdrawn")).isEmpty();
-
-    page.navigate(address("/can-bo/ki-ot"));
-    page.click("main form button");
-    assertThat(page.locator(".issued dd").count()).isPositive();
-    assertThat(complaints(page, "new kiosk code")).isEmpty();
     page.close();
   }
 
@@ -608,60 +508,6 @@ class AccessibilityPageIT {
     assertThat(pagesOf(unit)).isBetween(2L, 4L);
   }
 
-  /** Says what is wrong with the page at each width; empty when all is well. */
-  private static List<String> complaints(Page page, String state) {
-    var complaints = new ArrayList<String>();
-    for (int[] screen : SCREENS) {
-      page.setViewportSize(screen[0], screen[1]);
-      violations(page).forEach(found -> complaints.add(state + " at " + screen[0] + ": " + found));
-      complaints.addAll(doesNotFit(page, state, screen[0]));
-    }
-    page.setViewportSize(ZOOMED_WIDTH, 400);
-    complaints.addAll(doesNotFit(page, state, ZOOMED_WIDTH));
-    return complaints;
-  }
-
-  /** Runs axe within the page; its own builder opens another page each time, which takes longer. */
-  @SuppressWarnings("unchecked")
-  private static List<String> violations(Page page) {
-    if (Boolean.TRUE.equals(page.evaluate("typeof axe === 'undefined'"))) {
-      page.evaluate(AXE);
-    }
-    return (List<String>)
-        page.evaluate(
-            """
-            axe.run(document, { resultTypes: ['violations'] }).then(result =>
-              result.violations.map(rule =>
-                rule.help + ' ' + rule.nodes.map(node => node.html.slice(0, 200)).join(' ')))""");
-  }
-
-  private static List<String> doesNotFit(Page page, String state, int width) {
-    var found = new ArrayList<String>();
-    Object needed = page.evaluate("document.documentElement.scrollWidth");
-    if (!needed.equals(width)) {
-      found.add(state + " needs " + needed + " at " + width);
-    }
-    Object cut =
-        page.evaluate(
-            """
-            [...document.querySelectorAll('body *')]
-              .filter(part => getComputedStyle(part).overflowX === 'hidden')
-              .filter(part => part.clientWidth > 1 && part.scrollWidth > part.clientWidth + 1)
-              .map(part => part.outerHTML.slice(0, 80))""");
-    if (!cut.equals(List.of())) {
-      found.add(state + " cuts off at " + width + ": " + cut);
-    }
-    return found;
-  }
-
-  private static String axe() {
-    try (var script = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
-      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private static void rate(Page kiosk, String score) {
     // Settling and cooling down: a button takes no tap until then.
     kiosk.waitForSelector("body:not(.settling) [data-score='" + score + "']:not([disabled])");
@@ -681,14 +527,6 @@ class AccessibilityPageIT {
       }
     }
     throw new AssertionError("The keyboard does not reach " + selector);
-  }
-
-  private static void signIn(Page page) {
-    page.navigate(address("/can-bo/dang-nhap"));
-    page.fill("#username", first.username());
-    page.fill("#password", first.password());
-    page.click("main button");
-    page.waitForURL("**/can-bo");
   }
 
   private static EnrolmentCodes.Issued issuedCode() {
@@ -711,8 +549,11 @@ class AccessibilityPageIT {
         .count();
   }
 
-  /** By the one name that a browser trusts without TLS: the kiosk needs a secure context. */
+  private static List<String> complaints(Page page, String state) {
+    return Accessibility.complaints(page, state);
+  }
+
   private static String address(String path) {
-    return "http://localhost:" + server.getPort() + path;
+    return Accessibility.address(server, path);
   }
 }

@@ -2,11 +2,15 @@ package vn.thuocdo.database;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,7 @@ public final class TestDatabase {
 
   private static final AtomicInteger NEXT = new AtomicInteger();
   private static @Nullable DatabaseAddress server;
+  private static @Nullable DatabaseAddress migrated;
 
   private TestDatabase() {}
 
@@ -29,11 +34,7 @@ public final class TestDatabase {
   public static synchronized DatabaseAddress newSchema() {
     DatabaseAddress address = server();
     String schema = "thuocdo_test_" + ProcessHandle.current().pid() + "_" + NEXT.incrementAndGet();
-    try (var connection =
-            DriverManager.getConnection(
-                address.withSchema("").urlWithParameters(),
-                address.username(),
-                address.password());
+    try (var connection = connect(address.withSchema(""));
         var statement = connection.createStatement()) {
       statement.execute(
           "CREATE DATABASE " + schema + " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci");
@@ -52,9 +53,59 @@ public final class TestDatabase {
     return programs;
   }
 
-  /** Returns the settings with which an application context stands on a new, empty schema. */
+  /** Returns the address of a new schema in which nothing but the migrations has happened. */
+  private static synchronized DatabaseAddress newMigratedSchema() {
+    DatabaseAddress original = migrated;
+    if (original == null) {
+      original = newSchema();
+      Flyway.configure()
+          .dataSource(original.urlWithParameters(), original.username(), original.password())
+          .load()
+          .migrate();
+      migrated = original;
+    }
+    DatabaseAddress copy = newSchema();
+    try (var connection = connect(copy);
+        var statement = connection.createStatement()) {
+      copy(statement, original.schema());
+    } catch (SQLException e) {
+      throw new IllegalStateException("The migrated schema cannot be copied", e);
+    }
+    return copy;
+  }
+
+  /** A copy takes a fraction of the time that the migrations take. */
+  private static void copy(Statement statement, String original) throws SQLException {
+    statement.execute("SET SESSION foreign_key_checks = 0");
+    var tables = new ArrayList<String>();
+    try (var rows = statement.executeQuery("SHOW TABLES FROM " + original)) {
+      while (rows.next()) {
+        tables.add(rows.getString(1));
+      }
+    }
+    for (String table : tables) {
+      String create;
+      try (var rows = statement.executeQuery("SHOW CREATE TABLE " + original + "." + table)) {
+        rows.next();
+        create = rows.getString(2);
+      }
+      statement.execute(create);
+    }
+    statement.getConnection().setAutoCommit(false);
+    for (String table : tables) {
+      statement.execute("INSERT INTO " + table + " SELECT * FROM " + original + "." + table);
+    }
+    statement.getConnection().commit();
+  }
+
+  private static Connection connect(DatabaseAddress address) throws SQLException {
+    return DriverManager.getConnection(
+        address.urlWithParameters(), address.username(), address.password());
+  }
+
+  /** Returns the settings with which an application context stands on a new schema. */
   public static Map<String, Object> properties() {
-    var properties = new HashMap<>(newSchema().asProperties());
+    var properties = new HashMap<>(newMigratedSchema().asProperties());
     properties.put("datasources.default.maximum-pool-size", "8");
     properties.put("micronaut.server.port", "-1");
     // The one name that a browser trusts without TLS.
