@@ -31,8 +31,8 @@ public class Recount {
    * What a recount found.
    *
    * @param ratings how many ratings were read
-   * @param differingRows rows of {@code tally}, {@code choice_tally} and {@code tally_half_month}
-   *     that were wrong and are right now
+   * @param differingRows rows of {@code tally}, {@code choice_tally}, {@code rating_day} and {@code
+   *     tally_half_month} that were wrong and are right now
    */
   public record Result(int days, long ratings, int differingRows) {}
 
@@ -65,7 +65,8 @@ public class Recount {
         connection,
         """
         SELECT DISTINCT given_on FROM rating UNION SELECT DISTINCT given_on FROM tally
-        UNION SELECT DISTINCT given_on FROM choice_tally ORDER BY given_on""");
+        UNION SELECT DISTINCT given_on FROM choice_tally UNION SELECT DISTINCT given_on FROM rating_day
+        ORDER BY given_on""");
   }
 
   private static List<LocalDate> halfMonths(Connection connection) throws SQLException {
@@ -158,6 +159,19 @@ public class Recount {
               new Tallies.ChoiceKey(
                   day, place(rows), rows.getInt("question_id"), rows.getString("choice")),
               rows.getLong("times"));
+        }
+      }
+    }
+    try (var statement =
+        connection.prepareStatement(
+            "SELECT point_id, ratings, replaced FROM rating_day WHERE given_on = ?")) {
+      statement.setObject(1, day);
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          tallies.put(
+              new Tallies.DayKey(day, rows.getLong("point_id")),
+              rows.getLong("ratings"),
+              rows.getLong("replaced"));
         }
       }
     }

@@ -56,6 +56,23 @@ final class Tallies {
   /** One row of table {@code choice_tally}. */
   record ChoiceKey(LocalDate day, Place place, int questionId, String choice) {}
 
+  /** One row of table {@code rating_day}. */
+  record DayKey(LocalDate day, long pointId) {}
+
+  /** Ratings that were stored, and those of them that were replaced. */
+  private record Ratings(long stored, long replaced) {
+
+    private static final Ratings NONE = new Ratings(0, 0);
+
+    Ratings plus(Ratings other) {
+      return new Ratings(stored + other.stored, replaced + other.replaced);
+    }
+
+    long counting() {
+      return stored - replaced;
+    }
+  }
+
   private static final Comparator<Place> PLACES =
       Comparator.comparingLong(Place::unitId)
           .thenComparingLong(Place::pointId)
@@ -77,8 +94,12 @@ final class Tallies {
           .thenComparingInt(ChoiceKey::questionId)
           .thenComparing(ChoiceKey::choice);
 
+  private static final Comparator<DayKey> DAY_KEYS =
+      Comparator.comparing(DayKey::day).thenComparingLong(DayKey::pointId);
+
   private final Map<Key, long[]> counts = new TreeMap<>(KEYS);
   private final Map<ChoiceKey, Long> choices = new TreeMap<>(CHOICE_KEYS);
+  private final Map<DayKey, Ratings> days = new TreeMap<>(DAY_KEYS);
 
   /**
    * Counts one rating's answers.
@@ -94,6 +115,10 @@ final class Tallies {
       Questionnaire questionnaire,
       Map<String, Object> answers,
       int times) {
+    days.merge(
+        new DayKey(day, place.pointId()),
+        times > 0 ? new Ratings(times, 0) : new Ratings(0, -times),
+        Ratings::plus);
     for (Question question : questionnaire.questions()) {
       Object answer = answers.get(question.code());
       if (answer instanceof Integer score) {
@@ -153,6 +178,10 @@ final class Tallies {
     choices.put(key, times);
   }
 
+  void put(DayKey key, long stored, long replaced) {
+    days.put(key, new Ratings(stored, replaced));
+  }
+
   /** Returns what has to be added to {@code other} to get these counts; zero rows are left out. */
   Tallies minus(Tallies other) {
     var difference = new Tallies();
@@ -181,10 +210,23 @@ final class Tallies {
         difference.choices.put(key, delta);
       }
     }
+    var dayKeys = new TreeSet<>(DAY_KEYS);
+    dayKeys.addAll(days.keySet());
+    dayKeys.addAll(other.days.keySet());
+    for (DayKey key : dayKeys) {
+      long delta =
+          days.getOrDefault(key, Ratings.NONE).counting()
+              - other.days.getOrDefault(key, Ratings.NONE).counting();
+      if (delta != 0) {
+        difference.days.put(key, new Ratings(delta, 0));
+      }
+    }
     return difference;
   }
 
-  /** Returns the same counts summed by half month, their day its first; without choices. */
+  /**
+   * Returns the same counts summed by half month, their day its first; of answers on scales alone.
+   */
   Tallies byHalfMonth() {
     var sums = new Tallies();
     counts.forEach(
@@ -199,9 +241,9 @@ final class Tallies {
     return sums;
   }
 
-  /** Returns how many rows of both tables these counts touch. */
+  /** Returns how many rows of the tables by day these counts touch. */
   int size() {
-    return counts.size() + choices.size();
+    return counts.size() + choices.size() + days.size();
   }
 
   /** Adds these counts to the tables; runs in the transaction of the connection. */
@@ -216,9 +258,12 @@ final class Tallies {
     if (!choices.isEmpty()) {
       addChoices(connection);
     }
+    if (!days.isEmpty()) {
+      addDays(connection);
+    }
   }
 
-  /** Adds these counts, choices left out, to one table; their days are days of that table. */
+  /** Adds the answers on scales to one table; their days are days of that table. */
   void addTo(Connection connection, Table table) throws SQLException {
     if (counts.isEmpty()) {
       return;
@@ -262,6 +307,23 @@ final class Tallies {
         statement.setInt(column++, key.questionId());
         statement.setString(column++, key.choice());
         statement.setLong(column, entry.getValue());
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  private void addDays(Connection connection) throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            """
+            INSERT INTO rating_day (given_on, point_id, ratings, replaced) VALUES (?, ?, ?, ?)
+            ON DUPLICATE KEY UPDATE ratings = ratings + VALUES(ratings), replaced = replaced + VALUES(replaced)""")) {
+      for (var entry : days.entrySet()) {
+        statement.setObject(1, entry.getKey().day());
+        statement.setLong(2, entry.getKey().pointId());
+        statement.setLong(3, entry.getValue().stored());
+        statement.setLong(4, entry.getValue().replaced());
         statement.addBatch();
       }
       statement.executeBatch();

@@ -68,34 +68,30 @@ final class DayTrees {
 
   private SortedMap<LocalDate, byte[]> states() throws SQLException {
     var texts = new TreeMap<LocalDate, StringBuilder>();
-    // The index is named: servers whose statistics are old read the whole table.
     each(
-        "SELECT given_on, COUNT(*) FROM rating FORCE INDEX (rating_of_a_day)"
-            + " WHERE given_on BETWEEN ? AND ? GROUP BY given_on",
-        row ->
-            texts.put(
-                row.getObject(1, LocalDate.class), new StringBuilder("r").append(row.getLong(2))));
-    each(
-        "SELECT r.given_on, COUNT(*) FROM replaced_rating x STRAIGHT_JOIN rating r ON r.id = x.rating_id"
-            + " WHERE r.given_on BETWEEN ? AND ? GROUP BY r.given_on",
-        row -> append(texts, row, "x"));
+        "SELECT given_on, SUM(ratings), SUM(replaced) FROM rating_day WHERE given_on BETWEEN ? AND ?"
+            + " GROUP BY given_on",
+        row -> {
+          var text = new StringBuilder("r").append(row.getLong(2));
+          if (row.getLong(3) > 0) {
+            text.append(" x").append(row.getLong(3));
+          }
+          texts.put(row.getObject(1, LocalDate.class), text);
+        });
     each(
         "SELECT given_on, id FROM exclusion WHERE in_force = 1 AND given_on BETWEEN ? AND ? ORDER BY id",
-        row -> append(texts, row, "e"));
+        row -> {
+          StringBuilder text = texts.get(row.getObject(1, LocalDate.class));
+          if (text != null) {
+            text.append(" e").append(row.getLong(2));
+          }
+        });
     var merkle = new Merkle();
     var states = new TreeMap<LocalDate, byte[]>();
     texts.forEach(
         (day, text) ->
             states.put(day, merkle.leaf(text.toString().getBytes(StandardCharsets.UTF_8))));
     return states;
-  }
-
-  private static void append(Map<LocalDate, StringBuilder> texts, ResultSet row, String mark)
-      throws SQLException {
-    StringBuilder text = texts.get(row.getObject(1, LocalDate.class));
-    if (text != null) {
-      text.append(' ').append(mark).append(row.getLong(2));
-    }
   }
 
   private Map<LocalDate, Made> readMade() throws SQLException {

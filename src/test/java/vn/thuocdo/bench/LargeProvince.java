@@ -104,6 +104,11 @@ final class LargeProvince {
       run(connection, "TRUNCATE TABLE tally");
       run(connection, "TRUNCATE TABLE tally_half_month");
       run(connection, "TRUNCATE TABLE choice_tally");
+      run(connection, "TRUNCATE TABLE rating_day");
+      run(
+          connection,
+          "INSERT INTO rating_day (given_on, point_id, ratings, replaced)"
+              + " SELECT given_on, point_id, COUNT(*), 0 FROM rating GROUP BY given_on, point_id");
       for (int i = 0; i < DAYS; i++) {
         String day = "'" + LocalDate.parse("2025-06-15").plusDays(i) + "'";
         run(connection, tallyOf(day));

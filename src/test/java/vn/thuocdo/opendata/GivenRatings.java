@@ -37,7 +37,16 @@ final class GivenRatings {
                   statement.setObject(3, LocalDate.parse(day));
                   statement.addBatch();
                 }
-                return statement.executeBatch();
+                statement.executeBatch();
+              }
+              try (var statement =
+                  connection.prepareStatement(
+                      """
+                      INSERT INTO rating_day (given_on, point_id, ratings, replaced) VALUES (?, 1, ?, 0)
+                      ON DUPLICATE KEY UPDATE ratings = ratings + VALUES(ratings)""")) {
+                statement.setObject(1, LocalDate.parse(day));
+                statement.setInt(2, times);
+                return statement.executeUpdate();
               }
             });
   }

@@ -163,6 +163,9 @@ class CountedRatingsIT {
             return statement.executeBatch();
           }
         });
+    run(
+        "INSERT INTO rating_day (given_on, point_id, ratings, replaced) VALUES ('%s', 1, %d, 0) ON DUPLICATE KEY UPDATE ratings = ratings + VALUES(ratings)"
+            .formatted(day, times));
     return ids;
   }
 
@@ -170,6 +173,7 @@ class CountedRatingsIT {
     run(
         "INSERT INTO replaced_rating (rating_id, replaced_by, replaced_at) VALUES (UNHEX('%s'), UNHEX('%s'), '%s')"
             .formatted(hex(rating), hex(by), LocalDateTime.ofInstant(at, ZoneOffset.UTC)));
+    run("UPDATE rating_day SET replaced = replaced + 1 WHERE given_on = '%s'".formatted(DAY));
   }
 
   private void exclude(long counter, Instant at) {
