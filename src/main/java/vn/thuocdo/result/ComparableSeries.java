@@ -63,17 +63,23 @@ class ComparableSeries {
             .distinct()
             .sorted()
             .toList();
-    var points = new ArrayList<Point>();
-    for (Period part : cut(quarters, days)) {
-      Map<Long, Counts> counts =
-          transactions.read(connection -> counts(connection, part, together));
-      points.add(
-          new Point(
-              part,
-              days.contains(part.from()),
-              counts.getOrDefault(unitId, Counts.NONE),
-              counts.values().stream().reduce(Counts.NONE, Counts::plus)));
-    }
+    Set<Channel> apart = figures.apart();
+    List<Integer> questions = figures.headlineQuestions();
+    List<Point> points =
+        transactions.read(
+            connection -> {
+              var all = new ArrayList<Point>();
+              for (Period part : cut(quarters, days)) {
+                Map<Long, Counts> counts = counts(connection, part, together, questions, apart);
+                all.add(
+                    new Point(
+                        part,
+                        days.contains(part.from()),
+                        counts.getOrDefault(unitId, Counts.NONE),
+                        counts.values().stream().reduce(Counts.NONE, Counts::plus)));
+              }
+              return all;
+            });
     return new Series(
         points,
         lineage instanceof Lineage.Partial partial
@@ -97,10 +103,13 @@ class ComparableSeries {
     return parts;
   }
 
-  private Map<Long, Counts> counts(Connection connection, Period period, Set<Long> units)
+  private static Map<Long, Counts> counts(
+      Connection connection,
+      Period period,
+      Set<Long> units,
+      List<Integer> questions,
+      Set<Channel> apart)
       throws SQLException {
-    Set<Channel> apart = figures.apart();
-    List<Integer> questions = figures.headlineQuestions();
     var counts = new HashMap<Long, Counts>();
     for (TallyRows rows : TallyRows.of(period.from(), period.to())) {
       rows.sum(

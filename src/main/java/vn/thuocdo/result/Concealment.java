@@ -3,6 +3,8 @@ package vn.thuocdo.result;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -20,6 +22,13 @@ final class Concealment {
 
   /** A total and the parts that add up to it. */
   record Sum(int total, List<Integer> parts) {
+
+    SortedMap<Integer, Long> equation() {
+      var equation = new TreeMap<Integer, Long>();
+      parts.forEach(part -> equation.put(part, Elimination.ONCE));
+      equation.put(total, Elimination.MINUS_ONCE);
+      return equation;
+    }
 
     List<Integer> cells() {
       var all = new ArrayList<>(parts);
@@ -59,6 +68,7 @@ final class Concealment {
 
   private final List<Cell> cells;
   private final List<Sum> sums;
+  private final List<SortedMap<Integer, Long>> equations;
   private final List<List<Sum>> sumsOf;
   private final long minimum;
   private final BitSet missing = new BitSet();
@@ -70,9 +80,11 @@ final class Concealment {
   /** What other publications give away, whatever is hidden here. */
   private final BitSet lost = new BitSet();
 
-  private Concealment(List<Cell> cells, List<Sum> sums, long minimum) {
+  private Concealment(
+      List<Cell> cells, List<Sum> sums, List<SortedMap<Integer, Long>> equations, long minimum) {
     this.cells = cells;
     this.sums = sums;
+    this.equations = equations;
     this.minimum = minimum;
     this.sumsOf = new ArrayList<>();
     cells.forEach(cell -> sumsOf.add(new ArrayList<>()));
@@ -84,9 +96,14 @@ final class Concealment {
         sums.stream().filter(sum -> sum.cells().stream().anyMatch(unpublished::get)).toList();
   }
 
-  /** Returns the numbers of the cells to hide. */
-  static BitSet hide(List<Cell> cells, List<Sum> sums, long minimum) {
-    var concealment = new Concealment(cells, sums, minimum);
+  /**
+   * Returns the numbers of the cells to hide.
+   *
+   * @param equations what linear elimination has to know: it says no less than the sums do
+   */
+  static BitSet hide(
+      List<Cell> cells, List<Sum> sums, List<SortedMap<Integer, Long>> equations, long minimum) {
+    var concealment = new Concealment(cells, sums, equations, minimum);
     if (!IntStream.range(0, cells.size()).allMatch(concealment::isOfNow)) {
       concealment.findLost();
     }
@@ -111,7 +128,7 @@ final class Concealment {
       missing.set(i, cells.get(i).state() != State.SHOWN && !cells.get(i).isEmpty());
     }
     learn();
-    Elimination.determined(missing, sums).forEach(lost::set);
+    determined().forEach(lost::set);
     Ranges.of(cells, sums, missing).narrowerThan(minimum).forEach(lost::set);
     missing.clear();
   }
@@ -249,7 +266,17 @@ final class Concealment {
 
   /** Hides one more cell beside each one that all sums together determine; returns if any was. */
   private boolean hideNextToDetermined() {
-    return hideNextTo(Elimination.determined(missing, sums));
+    return hideNextTo(determined());
+  }
+
+  private List<Integer> determined() {
+    return Elimination.determined(equations.stream().map(this::unknowns).toList());
+  }
+
+  private SortedMap<Integer, Long> unknowns(SortedMap<Integer, Long> equation) {
+    var unknowns = new TreeMap<>(equation);
+    unknowns.keySet().removeIf(cell -> !missing.get(cell));
+    return unknowns;
   }
 
   /** The same for each cell that can have fewer values than a small one could. */

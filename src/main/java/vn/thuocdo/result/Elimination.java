@@ -1,7 +1,7 @@
 package vn.thuocdo.result;
 
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,28 +9,44 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import vn.thuocdo.result.Concealment.Sum;
 
 /**
- * Solves all sums at once for the missing cells, as a stranger with the published tables would.
+ * Solves linear equations, as a stranger with the published tables would. An equation says that
+ * some unknowns, each taken so many times, add up to something known; what that is does not matter
+ * here, so unknowns and times are all there is of it.
  *
  * <p>Counts modulo a prime instead of with fractions: exact, and with coefficients of 0, 1 and -1
  * of the same rank.
  */
 final class Elimination {
 
+  static final long ONCE = 1;
+  static final long MINUS_ONCE = Integer.MAX_VALUE - 1;
+
   private static final long PRIME = Integer.MAX_VALUE;
 
   private Elimination() {}
 
-  /** Returns the missing cells that have one possible value only, in ascending order. */
-  static List<Integer> determined(BitSet missing, List<Sum> sums) {
+  /** Returns the unknowns that have one possible value only, in ascending order. */
+  static List<Integer> determined(Collection<? extends SortedMap<Integer, Long>> equations) {
+    return reduced(equations).stream()
+        .filter(row -> row.size() == 1)
+        .map(SortedMap::firstKey)
+        .toList();
+  }
+
+  /**
+   * Returns equations that say the same, in which the first unknown of each stands in no other, in
+   * the order of these unknowns.
+   */
+  static List<SortedMap<Integer, Long>> reduced(
+      Collection<? extends SortedMap<Integer, Long>> equations) {
     // Row by pivot: every row is reduced by all the others and starts with 1 at its pivot.
     var rows = new TreeMap<Integer, SortedMap<Integer, Long>>();
     // By column the pivots of the rows that have, or had, something in it.
     var pivots = new HashMap<Integer, Set<Integer>>();
-    for (Sum sum : sums) {
-      SortedMap<Integer, Long> row = unknowns(sum, missing);
+    for (SortedMap<Integer, Long> equation : equations) {
+      var row = new TreeMap<>(equation);
       new ArrayList<>(row.keySet())
           .forEach(
               column -> {
@@ -40,7 +56,7 @@ final class Elimination {
               });
       if (!row.isEmpty()) {
         int pivot = row.firstKey();
-        scale(row, inverse(row.getOrDefault(pivot, 1L)));
+        scale(row, inverse(row.getOrDefault(pivot, ONCE)));
         for (int other : List.copyOf(pivots.getOrDefault(pivot, Set.of()))) {
           SortedMap<Integer, Long> above = rows.getOrDefault(other, new TreeMap<>());
           subtract(above, row, above.getOrDefault(pivot, 0L));
@@ -50,25 +66,13 @@ final class Elimination {
         note(pivots, row, pivot);
       }
     }
-    return rows.entrySet().stream()
-        .filter(row -> row.getValue().size() == 1)
-        .map(Map.Entry::getKey)
-        .toList();
+    return List.copyOf(rows.values());
   }
 
   private static void note(
       Map<Integer, Set<Integer>> pivots, SortedMap<Integer, Long> row, int pivot) {
     row.keySet()
         .forEach(column -> pivots.computeIfAbsent(column, any -> new HashSet<>()).add(pivot));
-  }
-
-  private static SortedMap<Integer, Long> unknowns(Sum sum, BitSet missing) {
-    var row = new TreeMap<Integer, Long>();
-    sum.parts().stream().filter(missing::get).forEach(part -> row.put(part, 1L));
-    if (missing.get(sum.total())) {
-      row.put(sum.total(), PRIME - 1);
-    }
-    return row;
   }
 
   private static void subtract(

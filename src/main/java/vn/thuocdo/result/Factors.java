@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.stats.SatisfactionIndex;
 import vn.thuocdo.survey.Question;
@@ -30,9 +31,10 @@ class Factors {
 
   /** Returns the factors with answers, nothing hidden; those with a confidential question never. */
   List<FactorLine> of(Period period) {
+    Set<Integer> answered = figures.answered(period);
     var lines = new ArrayList<FactorLine>();
     for (Questionnaire questionnaire : questionnaires.list()) {
-      if (!questionnaire.criteria().isEmpty()) {
+      if (questionnaire.criteria().stream().anyMatch(one -> answered.contains(one.id()))) {
         lines.addAll(of(questionnaire, period));
       }
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -46,6 +47,7 @@ final class Suppression {
   private final List<String> names = new ArrayList<>();
   private final List<Cell> cells = new ArrayList<>();
   private final List<Sum> sums = new ArrayList<>();
+  private final List<SortedMap<Integer, Long>> equations = new ArrayList<>();
   private final Set<Division> divisions;
 
   private Suppression(Set<Division> divisions) {
@@ -78,7 +80,7 @@ final class Suppression {
     tables.addTables(
         OWN, isAlone ? own : neighbours.complete(own), new ToBePublished(before, isAlone));
     tables.addNeighbours(neighbours);
-    BitSet hidden = Concealment.hide(tables.cells, tables.sums, minimum);
+    BitSet hidden = Concealment.hide(tables.cells, tables.sums, tables.equations, minimum);
     var result = new TreeSet<String>();
     hidden.stream().forEach(cell -> result.add(tables.names.get(cell)));
     return result;
@@ -94,6 +96,9 @@ final class Suppression {
 
   /** Makes the cell of a figure. */
   private interface Knowledge {
+
+    /** Tells whether there is, or will be, a publication about these days. */
+    boolean isPublished();
 
     /**
      * @param owner name of the whole, for a part by the division
@@ -116,6 +121,11 @@ final class Suppression {
   private record ToBePublished(PublishedBefore before, boolean isAlone) implements Knowledge {
 
     @Override
+    public boolean isPublished() {
+      return true;
+    }
+
+    @Override
     public Cell cell(
         String name,
         Optional<String> owner,
@@ -133,6 +143,11 @@ final class Suppression {
 
   /** What another publication shows, or nobody; empty for days that none is about. */
   private record PublishedElsewhere(Optional<PublishedBefore> publication) implements Knowledge {
+
+    @Override
+    public boolean isPublished() {
+      return publication.isPresent();
+    }
 
     @Override
     public Cell cell(
@@ -178,6 +193,30 @@ final class Suppression {
     if (own.size() > 1) {
       addSpans(OWN, own, own);
     }
+    if (!neighbours.spans().isEmpty()) {
+      addEquations(neighbours);
+    }
+  }
+
+  /**
+   * Says how every figure follows from the same figure elsewhere. That days which nobody published
+   * add up like all others need not be said: it follows.
+   */
+  private void addEquations(Neighbours neighbours) {
+    List<String> figures = names.stream().filter(name -> isOf(OWN, name)).toList();
+    for (Map<List<Integer>, Long> dependence : Dependences.of(neighbours)) {
+      for (String figure : figures) {
+        var equation = new TreeMap<Integer, Long>();
+        dependence.forEach(
+            (spans, times) -> {
+              Integer cell = numbers.get(prefix(spans, neighbours.own()) + figure);
+              if (cell != null) {
+                equation.put(cell, times);
+              }
+            });
+        equations.add(equation);
+      }
+    }
   }
 
   private static String prefix(List<Integer> spans, List<Integer> own) {
@@ -193,12 +232,13 @@ final class Suppression {
         .toList()
         .forEach(
             name ->
-                addSum(
-                    prefix + name,
-                    spans.stream()
-                        .map(span -> prefix(List.of(span), own) + name)
-                        .filter(numbers::containsKey)
-                        .toList()));
+                sums.add(
+                    sum(
+                        prefix + name,
+                        spans.stream()
+                            .map(span -> prefix(List.of(span), own) + name)
+                            .filter(numbers::containsKey)
+                            .toList())));
   }
 
   private static boolean isOf(String prefix, String name) {
@@ -210,7 +250,9 @@ final class Suppression {
     new TreeMap<>(tables.units())
         .forEach((code, unit) -> addWhole(prefix, code, unit, LOSS_OF_A_UNIT, knowledge));
     addSum(
-        prefix + TOTAL, tables.units().keySet().stream().map(code -> prefix + name(code)).toList());
+        prefix + TOTAL,
+        tables.units().keySet().stream().map(code -> prefix + name(code)).toList(),
+        knowledge);
     for (Division division : divisions) {
       addDivision(prefix, division, tables, knowledge);
     }
@@ -230,7 +272,7 @@ final class Suppression {
                     .add(prefix + partName(code, division, part));
               }
             });
-    unitsWithPart.forEach(this::addSum);
+    unitsWithPart.forEach((total, parts) -> addSum(total, parts, knowledge));
   }
 
   private void addWhole(String prefix, String code, Cube cube, long loss, Knowledge knowledge) {
@@ -261,7 +303,7 @@ final class Suppression {
               parts.add(prefix + name);
             });
     if (!parts.isEmpty() && addsUp(division)) {
-      addSum(prefix + name(code), parts);
+      addSum(prefix + name(code), parts, knowledge);
     }
   }
 
@@ -275,8 +317,16 @@ final class Suppression {
     cells.add(cell);
   }
 
-  private void addSum(String total, Collection<String> parts) {
-    sums.add(new Sum(number(total), parts.stream().sorted().map(this::number).toList()));
+  private void addSum(String total, Collection<String> parts, Knowledge knowledge) {
+    Sum sum = sum(total, parts);
+    sums.add(sum);
+    if (knowledge.isPublished()) {
+      equations.add(sum.equation());
+    }
+  }
+
+  private Sum sum(String total, Collection<String> parts) {
+    return new Sum(number(total), parts.stream().sorted().map(this::number).toList());
   }
 
   private int number(String name) {

@@ -5,9 +5,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import vn.thuocdo.database.Transactions;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.stats.SatisfactionIndex;
@@ -102,6 +104,18 @@ class SurveyFigures {
           .map(one -> new Criterion("", one.satisfied(), one.counts().sampleSize()))
           .toList();
     }
+  }
+
+  /** Returns the numbers of the questions on scales that were answered in a period. */
+  Set<Integer> answered(Period period) {
+    return transactions.read(
+        connection -> {
+          var questions = new HashSet<Integer>();
+          for (TallyRows rows : TallyRows.of(period.from(), period.to())) {
+            rows.addQuestions(connection, questions);
+          }
+          return questions;
+        });
   }
 
   Report of(Questionnaire questionnaire, Period period) {

@@ -7,10 +7,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import vn.thuocdo.period.HalfMonths;
 
-/** The rows of one table that hold the tallies of a span of days. */
-record TallyRows(String table, String dayColumn, HalfMonths.Span span) {
+/**
+ * The rows of one table that hold the tallies of a span of days.
+ *
+ * @param next from the day of one row to that of the next
+ */
+record TallyRows(
+    String table, String dayColumn, HalfMonths.Span span, UnaryOperator<LocalDate> next) {
 
   /**
    * As doubles, which hold every count below 2⁵³ exactly: the sum of whole numbers is a DECIMAL,
@@ -32,8 +38,14 @@ record TallyRows(String table, String dayColumn, HalfMonths.Span span) {
     var rows = new ArrayList<TallyRows>();
     halves
         .whole()
-        .ifPresent(span -> rows.add(new TallyRows("tally_half_month", "half_month", span)));
-    halves.edges().forEach(span -> rows.add(new TallyRows("tally", "given_on", span)));
+        .ifPresent(
+            span ->
+                rows.add(
+                    new TallyRows("tally_half_month", "half_month", span, HalfMonths::startAfter)));
+    halves
+        .edges()
+        .forEach(
+            span -> rows.add(new TallyRows("tally", "given_on", span, day -> day.plusDays(1))));
     return rows;
   }
 
@@ -50,20 +62,26 @@ record TallyRows(String table, String dayColumn, HalfMonths.Span span) {
     if (questions.isEmpty()) {
       return;
     }
-    String ofUnits = units.isEmpty() ? "" : " AND unit_id IN " + placeholders(units.size());
+    // The tables are in the order of day and unit: of few units, day by day, little is read; of all
+    // units everything between two days is.
+    List<LocalDate> days = units.isEmpty() ? List.of(span.first(), span.last()) : days();
+    String when =
+        units.isEmpty()
+            ? "BETWEEN ? AND ?"
+            : "IN " + placeholders(days.size()) + " AND unit_id IN " + placeholders(units.size());
     try (var statement =
         connection.prepareStatement(
-            "SELECT %s, %s FROM %s WHERE %s BETWEEN ? AND ? AND question_id IN %s%s GROUP BY %s"
-                .formatted(
-                    by, SUMS, table, dayColumn, placeholders(questions.size()), ofUnits, by))) {
+            "SELECT %s, %s FROM %s WHERE %s %s AND question_id IN %s GROUP BY %s"
+                .formatted(by, SUMS, table, dayColumn, when, placeholders(questions.size()), by))) {
       int column = 1;
-      statement.setObject(column++, span.first());
-      statement.setObject(column++, span.last());
-      for (int question : questions) {
-        statement.setInt(column++, question);
+      for (LocalDate day : days) {
+        statement.setObject(column++, day);
       }
       for (long unit : units) {
         statement.setLong(column++, unit);
+      }
+      for (int question : questions) {
+        statement.setInt(column++, question);
       }
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
@@ -73,8 +91,32 @@ record TallyRows(String table, String dayColumn, HalfMonths.Span span) {
     }
   }
 
+  private List<LocalDate> days() {
+    var days = new ArrayList<LocalDate>();
+    for (LocalDate day = span.first(); !day.isAfter(span.last()); day = next.apply(day)) {
+      days.add(day);
+    }
+    return days;
+  }
+
   private static String placeholders(int count) {
     return "(" + "?, ".repeat(count - 1) + "?)";
+  }
+
+  /** Adds the numbers of the questions that were answered. */
+  void addQuestions(Connection connection, Collection<Integer> questions) throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            "SELECT DISTINCT question_id FROM %s WHERE %s BETWEEN ? AND ?"
+                .formatted(table, dayColumn))) {
+      statement.setObject(1, span.first());
+      statement.setObject(2, span.last());
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          questions.add(rows.getInt(1));
+        }
+      }
+    }
   }
 
   /** Returns the six sums from a column on. */
