@@ -24,6 +24,8 @@ import vn.thuocdo.unit.ImportReport;
       "Takes units, one-stop points, counters and procedure groups from a CSV file with the columns",
       "kind,code,name,name_en,parent,group,valid_from,valid_to. Kinds: UNIT, POINT, COUNTER,"
           + " PROCEDURE_GROUP. Nothing that the file does not name is changed or deleted.",
+      "Of units also official_code, which belongs to the stretch of time from valid_from on, and the"
+          + " public contact: post,phone,email,address,opening_hours.",
       "Refused lines are told with their reasons, the others are taken; exit code 1 then."
     })
 final class ImportDirectoryCommand implements Callable<Integer> {

@@ -147,6 +147,12 @@ class AccessibilityPageIT {
                   "/can-bo/phieu/HEALTH_IN/1/xem",
                   "/can-bo/phieu/LINK_5Q/1/xem?lang=en")),
           Map.entry("/can-bo/danh-muc", List.of("/can-bo/danh-muc", "/can-bo/danh-muc?lang=en")),
+          Map.entry(
+              "/can-bo/danh-muc/{code}",
+              List.of(
+                  "/can-bo/danh-muc/XA-3",
+                  "/can-bo/danh-muc/XA-3?lang=en",
+                  "/can-bo/danh-muc/KHONG")),
           Map.entry("/can-bo/danh-muc/{code}/chuoi", List.of("/can-bo/danh-muc/XA-3/chuoi")),
           Map.entry(
               "/can-bo/phieu-giay", List.of("/can-bo/phieu-giay", "/can-bo/phieu-giay?lang=en")),

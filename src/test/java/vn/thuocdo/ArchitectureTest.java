@@ -105,7 +105,7 @@ class ArchitectureTest {
               Map.entry(
                   "exclusion",
                   Set.of("database", "period", "rating", "result", "staff", "text", "unit")),
-              Map.entry("catalogue", Set.of("database", "staff", "text", "unit")),
+              Map.entry("catalogue", Set.of("database", "problem", "staff", "text", "unit")),
               Map.entry("closing", Set.of("database", "period", "result", "staff", "text", "unit")),
               Map.entry(
                   "causes",

@@ -36,7 +36,7 @@ import vn.thuocdo.unit.UnitSuccession;
 class CataloguePages {
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-  private static final String EXAMPLE = "kind,code,name,name_en,parent,group,valid_from,valid_to\n";
+  private static final String EXAMPLE = String.join(",", ImportDirectory.columns()) + "\n";
   private static final int MOST_LINES = 200;
 
   private final Offices offices;
@@ -209,7 +209,8 @@ class CataloguePages {
           List.of(
               Cell.link(
                   (isEnglish ? unit.nameEn() : unit.name()) + " – " + unit.code(),
-                  CatalogueController.PATH + "/" + unit.code() + "/chuoi"),
+                  CatalogueController.PATH + "/" + unit.code()),
+              Cell.text(unit.officialCode()),
               Cell.text(groups.getOrDefault(unit.group(), unit.group())),
               Cell.text(parentId == null ? "" : nameOf(parentId, isEnglish)),
               Cell.text(validity(unit.validFrom(), unit.validTo())),
@@ -223,7 +224,7 @@ class CataloguePages {
         .with(
             new Sheet.Table(
                 texts.get("units"),
-                Stream.of("unit", "group", "parent", "valid", "lineage")
+                Stream.of("unit", "official-code", "group", "parent", "valid", "lineage")
                     .map(column -> texts.get("column." + column))
                     .toList(),
                 rows,

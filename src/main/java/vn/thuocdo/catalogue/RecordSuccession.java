@@ -53,19 +53,22 @@ class RecordSuccession {
    * @param who writes it down; empty to tell only whether it could be
    */
   Optional<String> record(Optional<String> who, Typed typed) {
-    Optional<Unit> before = offices.findUnit(typed.predecessor());
-    Optional<Unit> after = offices.findUnit(typed.successor());
     LocalDate day = day(typed.day());
+    // The predecessor by its code of the day before: the successor may have taken it over.
+    Optional<Unit> before =
+        day == null ? Optional.empty() : offices.findUnit(typed.predecessor(), day.minusDays(1));
+    Optional<Unit> after =
+        day == null ? Optional.empty() : offices.findUnit(typed.successor(), day);
     var kind =
         Arrays.stream(UnitSuccession.Kind.values())
             .filter(one -> one.name().equals(typed.kind()))
             .findFirst();
     Optional<BigDecimal> share = share(typed.share());
-    if (before.isEmpty() || after.isEmpty()) {
-      return Optional.of("refused.unit");
-    }
     if (day == null || kind.isEmpty() || !BASES.contains(typed.basis())) {
       return Optional.of("refused.day");
+    }
+    if (before.isEmpty() || after.isEmpty()) {
+      return Optional.of("refused.unit");
     }
     if ((share.isEmpty() && !typed.share().isEmpty())
         || typed.document().length() > LONGEST_DOCUMENT) {
@@ -91,18 +94,18 @@ class RecordSuccession {
             share.orElse(null),
             typed.basis(),
             typed.document());
-    who.ifPresent(name -> write(name, before.get(), succession, typed));
+    who.ifPresent(name -> write(name, before.get(), after.get(), succession, typed));
     return Optional.empty();
   }
 
-  private void write(String who, Unit before, UnitSuccession succession, Typed typed) {
+  private void write(String who, Unit before, Unit after, UnitSuccession succession, Typed typed) {
     transactions.write(
         connection -> {
           offices.put(succession);
           audit.record(
               who,
               "succession-recorded",
-              before.code() + " → " + typed.successor(),
+              before.code() + " → " + after.code(),
               null,
               succession.kind()
                   + " "

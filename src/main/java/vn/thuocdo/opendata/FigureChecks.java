@@ -15,6 +15,7 @@ import vn.thuocdo.period.Period;
 import vn.thuocdo.result.FactorLine;
 import vn.thuocdo.result.Handling;
 import vn.thuocdo.result.Line;
+import vn.thuocdo.result.OfficeLine;
 import vn.thuocdo.result.ResultDocument;
 import vn.thuocdo.result.SeriesPoint;
 import vn.thuocdo.result.TargetLine;
@@ -127,6 +128,24 @@ final class FigureChecks {
             unit ->
                 findings.expect(
                     codes.add(unit.code()), "period", () -> unit.code() + " is listed twice"));
+    checkDirectory();
+  }
+
+  /** No unit has two lines, and no official code means two units. */
+  private void checkDirectory() {
+    List<OfficeLine> directory = document.directory();
+    Set<String> units = new HashSet<>();
+    Set<String> codes = new HashSet<>();
+    for (OfficeLine office : directory == null ? List.<OfficeLine>of() : directory) {
+      findings.expect(
+          document.findUnit(office.code()).isPresent() && units.add(office.code()),
+          "directory",
+          () -> office.code() + " has two lines or no figures");
+      findings.expect(
+          office.officialCode().isEmpty() || codes.add(office.officialCode()),
+          "directory",
+          () -> "Two units have the official code " + office.officialCode());
+    }
   }
 
   /** What a unit, a total and a part have in common. */

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.result.FactorLine;
 import vn.thuocdo.result.Line;
+import vn.thuocdo.result.OfficeLine;
 import vn.thuocdo.result.Participation;
 import vn.thuocdo.result.ResultDocument;
 import vn.thuocdo.result.SeriesPoint;
@@ -101,7 +102,8 @@ final class Tables {
                     document.participation() == null
                         ? Stream.<CsvTable>of()
                         : Stream.of(tables.responses()),
-                    Stream.ofNullable(document.handling()).map(HandlingFigures::table))
+                    Stream.ofNullable(document.handling()).map(HandlingFigures::table),
+                    tables.directory())
                 .flatMap(more -> more))
         .toList();
   }
@@ -398,6 +400,57 @@ final class Tables {
                 weighted.strata()));
     row.add(cell(response.suppressed()));
     return row;
+  }
+
+  /** None where nobody told an official code or a contact. */
+  private Stream<CsvTable> directory() {
+    List<OfficeLine> directory = document.directory();
+    if (directory == null || directory.isEmpty()) {
+      return Stream.of();
+    }
+    return Stream.of(
+        new CsvTable(
+            "don-vi.csv",
+            "directory",
+            List.of(
+                "Mã chính thức trong kỳ và liên hệ công khai của các đơn vị",
+                "Official codes in the period and public contacts of the units"),
+            List.of(
+                text(
+                    "code",
+                    "mã đơn vị trong số liệu, không bao giờ đổi",
+                    "code in the figures, which never changes"),
+                text(
+                    "official_code",
+                    "mã do nhà nước cấp, có hiệu lực vào ngày cuối kỳ",
+                    "code given by the state, in force on the last day"),
+                text("name", "tên vào ngày cuối kỳ", "name on the last day"),
+                text("name_en", "tên tiếng Anh", "name in English"),
+                text(
+                    "post",
+                    "chức danh người giải quyết vướng mắc",
+                    "post of the person who settles difficulties"),
+                text("phone", "điện thoại của cơ quan", "telephone of the office"),
+                text("email", "thư điện tử của cơ quan", "e-mail of the office"),
+                text("address", "địa chỉ", "address"),
+                text("opening_hours", "giờ làm việc", "opening hours")),
+            directory.stream().map(this::office).toList()));
+  }
+
+  private List<String> office(OfficeLine office) {
+    var unit = document.findUnit(office.code());
+    return Stream.of(
+            office.code(),
+            office.officialCode(),
+            unit.map(UnitFigures::name).orElse(""),
+            unit.map(UnitFigures::nameEn).orElse(""),
+            office.post(),
+            office.phone(),
+            office.email(),
+            office.address(),
+            office.openingHours())
+        .map(Tables::harmless)
+        .toList();
   }
 
   private CsvTable series() {

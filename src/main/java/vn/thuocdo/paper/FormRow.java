@@ -74,13 +74,13 @@ final class FormRow {
     if (line.problem() != null) {
       return refused(line, line.problem().name(), "");
     }
-    Optional<Unit> unit = offices.findUnit(line.field("unit"));
-    if (unit.isEmpty()) {
-      return refused(line, "UNKNOWN_UNIT", line.field("unit"));
-    }
     LocalDate day = day(line.field("date"));
     if (day == null) {
       return refused(line, "NO_DAY", line.field("date"));
+    }
+    Optional<Unit> unit = offices.findUnit(line.field("unit"), day);
+    if (unit.isEmpty()) {
+      return refused(line, "UNKNOWN_UNIT", line.field("unit"));
     }
     if (!unit.get().isAliveOn(day)) {
       return refused(line, "UNIT_NOT_ALIVE", line.field("unit"));

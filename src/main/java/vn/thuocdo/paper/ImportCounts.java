@@ -176,14 +176,15 @@ public class ImportCounts {
     if (line.problem() != null) {
       return Reading.refused(line.problem().name(), "");
     }
-    Optional<Unit> unit = offices.findUnit(line.field("unit_code"));
-    if (unit.isEmpty()) {
-      return Reading.refused("UNKNOWN_UNIT", line.field("unit_code"));
-    }
     Optional<Period> period =
         Period.find(line.field("period"), ReportingCalendar.named(line.field("calendar")));
     if (period.isEmpty()) {
       return Reading.refused("NO_PERIOD", line.field("period"));
+    }
+    Optional<Unit> unit =
+        offices.findUnit(line.field("unit_code"), period.get().from(), period.get().to());
+    if (unit.isEmpty()) {
+      return Reading.refused("UNKNOWN_UNIT", line.field("unit_code"));
     }
     if (!unit.get().isAliveDuringAll(period.get().from(), period.get().to())) {
       return Reading.refused("UNIT_NOT_ALIVE", line.field("unit_code"));

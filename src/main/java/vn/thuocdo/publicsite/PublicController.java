@@ -9,15 +9,21 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import vn.thuocdo.period.OfficeZone;
 import vn.thuocdo.problem.Refusal;
 import vn.thuocdo.result.Handling;
 import vn.thuocdo.result.Publication;
 import vn.thuocdo.result.Publications;
 import vn.thuocdo.result.PublishedPeriod;
+import vn.thuocdo.result.UnitFigures;
 import vn.thuocdo.text.Language;
+import vn.thuocdo.unit.Contact;
+import vn.thuocdo.unit.Offices;
 import vn.thuocdo.unit.Settings;
 
 /** The pages that the public reads. */
@@ -31,6 +37,8 @@ class PublicController {
   private final MethodPages methodPages;
   private final Memory memory;
   private final Settings settings;
+  private final Offices offices;
+  private final InstantSource clock;
 
   PublicController(
       Publications publications,
@@ -38,13 +46,17 @@ class PublicController {
       PublicPages pages,
       MethodPages methodPages,
       Memory memory,
-      Settings settings) {
+      Settings settings,
+      Offices offices,
+      InstantSource clock) {
     this.publications = publications;
     this.editions = editions;
     this.pages = pages;
     this.methodPages = methodPages;
     this.memory = memory;
     this.settings = settings;
+    this.offices = offices;
+    this.clock = clock;
   }
 
   /** The newest figures in short; what is newest may change at any time. */
@@ -103,22 +115,32 @@ class PublicController {
             "attachment; filename=\"" + edition.links().tableName() + "\"");
   }
 
+  /**
+   * @param code of the unit here; the official code of the period leads to the same page
+   */
   @Get("/ket-qua/{period}/don-vi/{code}")
   HttpResponse<?> unit(HttpRequest<?> request, String period, String code) {
     Edition edition = editions.marked(request, period);
-    var unit =
-        edition
-            .document()
-            .findUnit(code)
-            .orElseThrow(() -> Refusal.of(HttpStatus.NOT_FOUND, "not-found"));
+    Optional<UnitFigures> found = edition.document().findUnit(code);
+    if (found.isEmpty()) {
+      return edition
+          .document()
+          .findUnitByOfficialCode(code)
+          .map(unit -> HttpResponse.redirect(URI.create(edition.links().unit(unit.code()))))
+          .orElseThrow(() -> Refusal.of(HttpStatus.NOT_FOUND, "not-found"));
+    }
+    UnitFigures unit = found.get();
     String site = site();
+    Contact contact = contact(unit);
     History history = editions.history(edition);
     // The page tells of a correction: with every new version it is another page.
     String state = Integer.toHexString(history.versions().hashCode());
     return memory
         .get(
-            key("unit", edition, unit.code() + "/" + state + site),
-            () -> pages.render("unit", new UnitPages(edition, site).page(unit, history), request))
+            key("unit", edition, unit.code() + "/" + state + site + "/" + contact.asText()),
+            () ->
+                pages.render(
+                    "unit", new UnitPages(edition, site).page(unit, history, contact), request))
         .answer(request, Content.ASK_EACH_TIME);
   }
 
@@ -141,6 +163,15 @@ class PublicController {
                     new HandlingPages(edition).page(handling, history.notices()),
                     request))
         .answer(request, Content.ASK_EACH_TIME);
+  }
+
+  /** The office as it is today: whoever reads of an old quarter wants to reach somebody now. */
+  private Contact contact(UnitFigures unit) {
+    return offices
+        .findUnit(unit.code())
+        .filter(one -> one.isAliveOn(OfficeZone.today(clock)))
+        .map(one -> offices.contactOf(one.id()))
+        .orElse(Contact.NONE);
   }
 
   /** The chart of a unit alone: the only page that other sites may show in a frame. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.thuocdo.publicsite.SearchPage.Entry;
+import vn.thuocdo.result.OfficeLine;
 import vn.thuocdo.result.UnitFigures;
 import vn.thuocdo.text.Language;
 import vn.thuocdo.text.Syllable;
@@ -125,6 +126,7 @@ final class SearchPages {
         unit.name(),
         unit.nameEn(),
         unit.code(),
+        edition.document().findOffice(unit.code()).map(OfficeLine::officialCode).orElse(""),
         group);
   }
 

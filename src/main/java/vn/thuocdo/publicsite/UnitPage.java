@@ -6,6 +6,7 @@ import java.util.List;
  * What templates/publicsite/unit.jte shows; every string is ready.
  *
  * @param notices what a reader must know before any figure, with an address or without
+ * @param contact of the office as it is today, whatever the period; empty where nobody told any
  * @param compare the way to units of the same group; none where there are none
  */
 public record UnitPage(
@@ -16,6 +17,8 @@ public record UnitPage(
     PageFrame.Link back,
     List<String> sentences,
     List<ResultPage.Fact> facts,
+    String contactHeading,
+    List<Reach> contact,
     String figuresHeading,
     List<Figure> figures,
     String tablesHeading,
@@ -23,6 +26,13 @@ public record UnitPage(
     String filesName,
     List<PageFrame.Link> compare,
     Embedding embedding) {
+
+  /**
+   * A way to reach the office.
+   *
+   * @param url empty for none
+   */
+  public record Reach(String name, String text, String url) {}
 
   /**
    * How another site shows the chart.

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import vn.thuocdo.publicsite.PageFrame.Link;
 import vn.thuocdo.publicsite.ResultPage.Fact;
+import vn.thuocdo.result.OfficeLine;
 import vn.thuocdo.result.Participation;
 import vn.thuocdo.result.TargetVerdict;
 import vn.thuocdo.result.UnitFigures;
 import vn.thuocdo.text.Language;
 import vn.thuocdo.text.Texts;
+import vn.thuocdo.unit.Contact;
 
 /** Makes the page of one unit from a publication. */
 final class UnitPages {
@@ -28,8 +30,9 @@ final class UnitPages {
 
   /**
    * @param history of the period
+   * @param contact of the office as it is today
    */
-  UnitPage page(UnitFigures unit, History history) {
+  UnitPage page(UnitFigures unit, History history, Contact contact) {
     var frames = new ResultPages(edition, site);
     String sentence = edition.wording().sentence(edition.document(), unit);
     var figures = figures(unit);
@@ -46,6 +49,8 @@ final class UnitPages {
             .flatMap(List::stream)
             .toList(),
         facts(unit),
+        texts.get("unit.contact"),
+        reaches(contact),
         texts.get("unit.figures"),
         figures,
         texts.get("unit.parts"),
@@ -134,6 +139,12 @@ final class UnitPages {
   private List<Fact> facts(UnitFigures unit) {
     var facts = new ArrayList<Fact>();
     facts.add(new Fact(texts.get("unit.code"), unit.code()));
+    edition
+        .document()
+        .findOffice(unit.code())
+        .map(OfficeLine::officialCode)
+        .filter(code -> !code.isEmpty())
+        .ifPresent(code -> facts.add(new Fact(texts.get("unit.official-code"), code)));
     Integer rank = unit.rank();
     facts.add(
         new Fact(
@@ -157,6 +168,21 @@ final class UnitPages {
                   + ")"));
     }
     return facts;
+  }
+
+  private List<UnitPage.Reach> reaches(Contact contact) {
+    return Stream.of(
+            reach("post", contact.post(), ""),
+            reach("phone", contact.phone(), "tel:" + contact.phone().replaceAll("[^0-9+]", "")),
+            reach("email", contact.email(), "mailto:" + contact.email()),
+            reach("address", contact.address(), ""),
+            reach("opening-hours", contact.openingHours(), ""))
+        .filter(reach -> !reach.text().isEmpty())
+        .toList();
+  }
+
+  private UnitPage.Reach reach(String key, String text, String url) {
+    return new UnitPage.Reach(texts.get("unit.contact." + key), text, url);
   }
 
   private String ranks(UnitFigures unit, int rank) {

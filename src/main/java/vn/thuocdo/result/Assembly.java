@@ -99,6 +99,7 @@ final class Assembly {
         null,
         null,
         participation(totals, byUnit),
+        null,
         null);
   }
 

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -164,11 +165,15 @@ public class Figures {
     List<FactorLine> lines = factors.of(period);
     Handling handling = handling(period, sources.units());
     countedRatings.fix(period, version, now);
+    ResultDocument inputs = Assembly.document(sources, false, version, publishedAt);
+    List<OfficeLine> directory = directory(inputs);
     return new Frozen(
-        Assembly.document(sources, false, version, publishedAt).with(lines, handling),
+        inputs.with(lines, handling, directory),
         Assembly.document(sources, true, version, publishedAt)
             .with(
-                Factors.hide(lines, sources.versions(), sources.limits().hiddenBelow()), handling));
+                Factors.hide(lines, sources.versions(), sources.limits().hiddenBelow()),
+                handling,
+                directory));
   }
 
   private @Nullable Handling handling(Period period, List<Unit> units) {
@@ -176,6 +181,16 @@ public class Figures {
         .find(period)
         .flatMap(set -> Handling.of(set, indicators.counts(period, set), units))
         .orElse(null);
+  }
+
+  private List<OfficeLine> directory(ResultDocument document) {
+    var units = new HashMap<String, Unit>();
+    offices.listUnitsAsOf(document.to()).forEach(unit -> units.put(unit.code(), unit));
+    return document.units().stream()
+        .map(figures -> Objects.requireNonNull(units.get(figures.code())))
+        .map(unit -> OfficeLine.of(unit, offices.contactOf(unit.id())))
+        .filter(office -> !office.isEmpty())
+        .toList();
   }
 
   /**

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.period.ReportingCalendar;
@@ -34,6 +35,8 @@ import vn.thuocdo.unit.Domain;
  *     transactions; null in live figures without it, and in documents of versions that knew none
  * @param handling points for how dossiers were handled; null for live figures, where nobody entered
  *     any, and in documents of versions that knew none
+ * @param directory official codes and public contacts of the units, in their order; empty where
+ *     nobody told any; null for live figures and in documents of versions that knew none
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -56,7 +59,8 @@ public record ResultDocument(
     @Nullable Proceedings proceedings,
     @Nullable List<FactorLine> factors,
     @Nullable List<Participation> participation,
-    @Nullable Handling handling) {
+    @Nullable Handling handling,
+    @Nullable List<OfficeLine> directory) {
 
   /**
    * A group of units that may be compared.
@@ -104,18 +108,20 @@ public record ResultDocument(
 
   /** Returns the same figures as they are published: when, and how that came about. */
   public ResultDocument signed(Instant publishedAt, Proceedings proceedings) {
-    return with(publishedAt, proceedings, factors, handling);
+    return with(publishedAt, proceedings, factors, handling, directory);
   }
 
-  ResultDocument with(List<FactorLine> factors, @Nullable Handling handling) {
-    return with(publishedAt, proceedings, factors, handling);
+  ResultDocument with(
+      List<FactorLine> factors, @Nullable Handling handling, List<OfficeLine> directory) {
+    return with(publishedAt, proceedings, factors, handling, directory);
   }
 
   private ResultDocument with(
       @Nullable Instant publishedAt,
       @Nullable Proceedings proceedings,
       @Nullable List<FactorLine> factors,
-      @Nullable Handling handling) {
+      @Nullable Handling handling,
+      @Nullable List<OfficeLine> directory) {
     return new ResultDocument(
         period,
         calendar,
@@ -135,7 +141,8 @@ public record ResultDocument(
         proceedings,
         factors,
         participation,
-        handling);
+        handling,
+        directory);
   }
 
   /** Returns the period that the figures are about. */
@@ -145,6 +152,23 @@ public record ResultDocument(
 
   public Optional<UnitFigures> findUnit(String code) {
     return units.stream().filter(unit -> unit.code().equals(code)).findFirst();
+  }
+
+  /** Returns how a unit was known and reached; empty where nobody told anything. */
+  public Optional<OfficeLine> findOffice(String code) {
+    return offices().filter(office -> office.code().equals(code)).findFirst();
+  }
+
+  /** Returns the unit that had an official code on the last day of the period. */
+  public Optional<UnitFigures> findUnitByOfficialCode(String officialCode) {
+    return offices()
+        .filter(office -> office.officialCode().equals(officialCode))
+        .findFirst()
+        .flatMap(office -> findUnit(office.code()));
+  }
+
+  private Stream<OfficeLine> offices() {
+    return directory == null ? Stream.of() : directory.stream();
   }
 
   public Optional<TargetLine> findTarget(String code) {

@@ -3,11 +3,13 @@ package vn.thuocdo.unit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Everything about offices at one moment, in the order of pages, ready to be looked up. */
 record Directory(
@@ -17,7 +19,8 @@ record Directory(
     List<Counter> counters,
     List<ProcedureGroup> procedureGroups,
     List<UnitSuccession> successions,
-    List<UnitPast> pasts,
+    Map<Long, List<UnitPast>> pastsByUnit,
+    Map<Long, Contact> contactsByUnit,
     Map<Long, Unit> unitsById,
     Map<String, Unit> unitsByCode,
     Map<Long, OneStopPoint> pointsById,
@@ -25,7 +28,20 @@ record Directory(
     Map<Long, Counter> countersById,
     Map<CounterAddress, Counter> countersByAddress,
     Map<String, ProcedureGroup> procedureGroupsByCode,
-    Map<Long, List<Unit>> unitsByParent) {
+    Map<Long, List<Unit>> unitsByParent,
+    Map<String, List<Holding>> holdingsByCode) {
+
+  /**
+   * A code was in force for a unit.
+   *
+   * @param to last day; null while it is
+   */
+  record Holding(long unitId, LocalDate from, @Nullable LocalDate to) {
+
+    boolean touches(LocalDate first, LocalDate last) {
+      return !last.isBefore(from) && (to == null || !first.isAfter(to));
+    }
+  }
 
   record CounterAddress(long pointId, String code) {
 
@@ -45,7 +61,10 @@ record Directory(
       List<Counter> counters,
       List<ProcedureGroup> procedureGroups,
       List<UnitSuccession> successions,
-      List<UnitPast> pasts) {
+      List<UnitPast> pasts,
+      Map<Long, Contact> contacts) {
+    Map<Long, List<UnitPast>> pastsByUnit =
+        pasts.stream().collect(Collectors.groupingBy(UnitPast::unitId));
     return new Directory(
         List.copyOf(groups),
         List.copyOf(units),
@@ -53,7 +72,8 @@ record Directory(
         List.copyOf(counters),
         List.copyOf(procedureGroups),
         List.copyOf(successions),
-        List.copyOf(pasts),
+        pastsByUnit,
+        contacts,
         by(units, Unit::id),
         by(units, Unit::code),
         by(points, OneStopPoint::id),
@@ -61,28 +81,53 @@ record Directory(
         by(counters, Counter::id),
         by(counters, counter -> new CounterAddress(counter.pointId(), counter.code())),
         by(procedureGroups, ProcedureGroup::code),
-        byParent(units));
+        byParent(units),
+        holdings(units, pastsByUnit));
   }
 
   /** Returns the first day since which a unit is as it is now: that of its life, or a later one. */
   LocalDate since(Unit unit) {
-    return pasts.stream()
-        .filter(past -> past.unitId() == unit.id())
-        .map(past -> past.validTo().plusDays(1))
-        .max(Comparator.naturalOrder())
-        .orElse(unit.validFrom());
+    return since(unit, pastsOf(unit.id()));
+  }
+
+  private static LocalDate since(Unit unit, List<UnitPast> pasts) {
+    return pasts.isEmpty() ? unit.validFrom() : pasts.getLast().validTo().plusDays(1);
+  }
+
+  /** Returns what a unit was before it was as it is now, the oldest first. */
+  List<UnitPast> pastsOf(long unitId) {
+    return pastsByUnit.getOrDefault(unitId, List.of());
+  }
+
+  /**
+   * Returns the unit for which a code was in force within some days, both included; if it was for
+   * none, the one that is known here by it. Empty also where it passed from one to another.
+   */
+  Optional<Unit> holder(String code, LocalDate from, LocalDate to) {
+    List<Long> holders =
+        holdingsByCode.getOrDefault(code, List.of()).stream()
+            .filter(holding -> holding.touches(from, to))
+            .map(Holding::unitId)
+            .distinct()
+            .toList();
+    return switch (holders.size()) {
+      case 0 -> Optional.ofNullable(unitsByCode.get(code));
+      case 1 -> Optional.ofNullable(unitsById.get(holders.getFirst()));
+      default -> Optional.empty();
+    };
   }
 
   /** Returns a unit as it was called and placed on a day. */
   Unit asOf(Unit unit, LocalDate day) {
-    return pasts.stream()
-        .filter(past -> past.unitId() == unit.id() && past.covers(day))
+    return pastsOf(unit.id()).stream()
+        .filter(past -> past.covers(day))
         .findFirst()
         .map(
             past ->
                 new Unit(
                     unit.id(),
                     unit.code(),
+                    past.officialCode(),
                     past.name(),
                     past.nameEn(),
                     past.group(),
@@ -96,6 +141,24 @@ record Directory(
     var map = new HashMap<K, V>();
     rows.forEach(row -> map.put(key.apply(row), row));
     return map;
+  }
+
+  private static Map<String, List<Holding>> holdings(
+      List<Unit> units, Map<Long, List<UnitPast>> pastsByUnit) {
+    var holdings = new HashMap<String, List<Holding>>();
+    for (Unit unit : units) {
+      List<UnitPast> pasts = pastsByUnit.getOrDefault(unit.id(), List.of());
+      for (UnitPast past : pasts) {
+        String code = past.officialCode().isEmpty() ? unit.code() : past.officialCode();
+        holdings
+            .computeIfAbsent(code, none -> new ArrayList<>())
+            .add(new Holding(unit.id(), past.validFrom(), past.validTo()));
+      }
+      holdings
+          .computeIfAbsent(unit.codeInForce(), none -> new ArrayList<>())
+          .add(new Holding(unit.id(), since(unit, pasts), unit.validTo()));
+    }
+    return holdings;
   }
 
   private static Map<Long, List<Unit>> byParent(List<Unit> units) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What the directory says, or shall say, about one unit, point, counter or procedure group.
  *
  * @param parent code of the unit or point above; empty for none
+ * @param officialCode of a unit, in this stretch of time; empty for none beside {@code code}
+ * @param contact of a unit, as it is now
  * @param group code of the unit's group; empty for all other kinds
  */
 record DirectoryEntry(
@@ -18,8 +20,20 @@ record DirectoryEntry(
     String nameEn,
     String parent,
     String group,
+    String officialCode,
+    Contact contact,
     LocalDate validFrom,
     @Nullable LocalDate validTo) {
+
+  /** Returns the code by which others know it in this stretch of time. */
+  String codeInForce() {
+    return officialCode.isEmpty() ? code : officialCode;
+  }
+
+  DirectoryEntry until(LocalDate day) {
+    return new DirectoryEntry(
+        kind, code, name, nameEn, parent, group, officialCode, contact, validFrom, day);
+  }
 
   DirectoryKey key() {
     return DirectoryKey.of(kind, parent, code);
@@ -33,6 +47,8 @@ record DirectoryEntry(
         && name.equals(other.name)
         && nameEn.equals(other.nameEn)
         && group.equals(other.group)
+        && officialCode.equals(other.officialCode)
+        && contact.equals(other.contact)
         && validFrom.equals(other.validFrom)
         && Objects.equals(validTo, other.validTo);
   }
@@ -45,6 +61,7 @@ record DirectoryEntry(
         && !(name.equals(before.name)
             && nameEn.equals(before.nameEn)
             && group.equals(before.group)
+            && officialCode.equals(before.officialCode)
             && parent.equalsIgnoreCase(before.parent));
   }
 
@@ -53,7 +70,13 @@ record DirectoryEntry(
     LocalDate end = validTo;
     return String.join(
         " · ",
-        List.of(name, parent, group, validFrom + " – " + (end == null ? "…" : end.toString()))
+        List.of(
+                name,
+                officialCode,
+                parent,
+                group,
+                validFrom + " – " + (end == null ? "…" : end.toString()),
+                contact.asText())
             .stream()
             .filter(part -> !part.isEmpty())
             .toList());

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import vn.thuocdo.unit.RefusedRow.Reason;
 
 /**
@@ -24,13 +25,27 @@ import vn.thuocdo.unit.RefusedRow.Reason;
 record DirectoryFile(List<DirectoryRow> rows, List<RefusedRow> refused) {
 
   static final List<String> COLUMNS =
-      List.of("kind", "code", "name", "name_en", "parent", "group", "valid_from", "valid_to");
+      Stream.of(
+              List.of("kind", "code", "name", "name_en", "parent", "group"),
+              List.of("valid_from", "valid_to", RowFields.OFFICIAL_CODE),
+              Contact.COLUMNS)
+          .flatMap(List::stream)
+          .toList();
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   /** Reads UTF-8, with or without byte order mark, separated by comma, semicolon or tab. */
   static DirectoryFile read(InputStream in) throws IOException {
     return new Reading().read(in.readAllBytes());
+  }
+
+  /** Returns the file of one line, as somebody filled it in on a page. */
+  static DirectoryFile of(Map<String, String> fields) {
+    return switch (RowFields.read(1, "", name -> fields.getOrDefault(name, "").strip())) {
+      case RowFields.Readable readable -> new DirectoryFile(List.of(readable.row()), List.of());
+      case RowFields.Unreadable unreadable ->
+          new DirectoryFile(List.of(), List.of(unreadable.refusal()));
+    };
   }
 
   private static final class Reading {

@@ -8,7 +8,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.unit.RefusedRow.Reason;
 
@@ -19,6 +23,7 @@ import vn.thuocdo.unit.RefusedRow.Reason;
  * @param added entries that are not in the directory yet
  * @param changed entries that stand there with another content
  * @param renewed units that are called or placed otherwise from a later day on
+ * @param amended stretches of time that are over, with another content
  * @param unchanged how many lines repeat what is known
  * @param refused in the order of the file
  */
@@ -26,6 +31,7 @@ record DirectoryPlan(
     List<DirectoryEntry> added,
     List<DirectoryEntry> changed,
     List<DirectoryEntry> renewed,
+    List<DirectoryEntry> amended,
     int unchanged,
     List<RefusedRow> refused) {
 
@@ -34,36 +40,61 @@ record DirectoryPlan(
 
   /**
    * @param existing the directory as it is
+   * @param past what units were before, the oldest first
    * @param groups codes of the unit groups, in upper case
    */
   static DirectoryPlan of(
-      Map<DirectoryKey, DirectoryEntry> existing, Set<String> groups, DirectoryFile file) {
-    return new Planning(existing, groups, file.refused()).plan(file.rows());
+      Map<DirectoryKey, DirectoryEntry> existing,
+      Map<DirectoryKey, List<DirectoryEntry>> past,
+      Set<String> groups,
+      DirectoryFile file) {
+    return new Planning(existing, past, groups, file.refused()).plan(file.rows());
+  }
+
+  int changes() {
+    return changed.size() + renewed.size() + amended.size();
   }
 
   private record Planned(DirectoryRow row, DirectoryEntry entry) {}
 
+  /** A stretch of time in the life of a unit. */
+  private record Stretch(DirectoryKey key, LocalDate from) {
+
+    static Stretch of(DirectoryEntry entry) {
+      return new Stretch(entry.key(), entry.validFrom());
+    }
+  }
+
   private static final class Planning {
     private final Map<DirectoryKey, DirectoryEntry> existing;
+    private final Map<DirectoryKey, List<DirectoryEntry>> past;
     private final Set<String> groups;
+    private final UnitCodes codes;
     private final List<RefusedRow> refused;
     private final Map<DirectoryKey, Planned> planned = new LinkedHashMap<>();
+
+    /** What is said about stretches of time that are over. */
+    private final Map<Stretch, Planned> amended = new LinkedHashMap<>();
+
     private final Map<DirectoryKey, Integer> refusedLines = new HashMap<>();
     private int repeated;
 
     Planning(
         Map<DirectoryKey, DirectoryEntry> existing,
+        Map<DirectoryKey, List<DirectoryEntry>> past,
         Set<String> groups,
         List<RefusedRow> unreadable) {
       this.existing = existing;
+      this.past = past;
       this.groups = groups;
+      this.codes = UnitCodes.of(existing.values(), past.values());
       this.refused = new ArrayList<>(unreadable);
     }
 
     DirectoryPlan plan(List<DirectoryRow> rows) {
-      rows.forEach(this::take);
+      rows.forEach(row -> take(codes.known(row)));
       // What a refused line leaves behind may take the ground from under others.
-      while (dropWithoutParent() || dropCircles()) {}
+      while (dropWithoutParent() || dropCircles() || dropTakenCodes()) {}
       var added = new ArrayList<DirectoryEntry>();
       var changed = new ArrayList<DirectoryEntry>();
       var renewed = new ArrayList<DirectoryEntry>();
@@ -80,12 +111,55 @@ record DirectoryPlan(
           changed.add(one.entry());
         }
       }
+      var mended = new ArrayList<DirectoryEntry>();
+      for (Planned one : amended.values()) {
+        if (one.entry().saysTheSameAs(then(one.entry()))) {
+          unchanged++;
+        } else {
+          mended.add(one.entry());
+        }
+      }
       refused.sort(Comparator.comparingInt(RefusedRow::line));
-      return new DirectoryPlan(added, changed, renewed, unchanged, List.copyOf(refused));
+      return new DirectoryPlan(added, changed, renewed, mended, unchanged, List.copyOf(refused));
+    }
+
+    private DirectoryEntry then(DirectoryEntry entry) {
+      return earlier(entry.key(), entry.validFrom()).orElseThrow();
+    }
+
+    private Optional<DirectoryEntry> earlier(DirectoryKey key, LocalDate from) {
+      return past.getOrDefault(key, List.of()).stream()
+          .filter(stretch -> stretch.validFrom().equals(from))
+          .findFirst();
     }
 
     private void take(DirectoryRow row) {
-      DirectoryEntry before = existing.get(row.key());
+      DirectoryEntry now = existing.get(row.key());
+      LocalDate from = row.validFrom();
+      List<DirectoryEntry> stretches = past.getOrDefault(row.key(), List.of());
+      if (now == null || from == null || stretches.isEmpty() || !from.isBefore(now.validFrom())) {
+        take(row, now, null);
+        return;
+      }
+      Optional<DirectoryEntry> then = earlier(row.key(), from);
+      if (then.isEmpty()) {
+        refuse(
+            row,
+            Reason.NO_SUCH_STRETCH,
+            Stream.concat(stretches.stream(), Stream.of(now))
+                .map(stretch -> stretch.validFrom().toString())
+                .collect(Collectors.joining(", ")));
+        return;
+      }
+      take(row, then.get(), then.get().validTo());
+    }
+
+    /**
+     * @param before what is known of the stretch of time that the line is about
+     * @param lastDay of a stretch that is over
+     */
+    private void take(
+        DirectoryRow row, @Nullable DirectoryEntry before, @Nullable LocalDate lastDay) {
       if (before != null && !before.code().equals(row.code())) {
         refuse(row, Reason.CODE_DIFFERS_BY_CASE, row.code(), before.code());
         return;
@@ -96,23 +170,32 @@ record DirectoryPlan(
         refuse(row, reason, String.join(", ", groups), group);
         return;
       }
-      DirectoryEntry entry = entry(row, before, group);
+      DirectoryEntry entry = entry(row, before, group, lastDay);
       LocalDate end = entry.validTo();
       if (end != null && end.isBefore(entry.validFrom())) {
         refuse(row, Reason.ENDS_BEFORE_IT_BEGINS, entry.validFrom(), end);
         return;
       }
-      Planned other = planned.get(entry.key());
+      var line = new Planned(row, entry);
+      Planned other =
+          lastDay == null
+              ? planned.putIfAbsent(entry.key(), line)
+              : amended.putIfAbsent(Stretch.of(entry), line);
       if (other == null) {
-        planned.put(entry.key(), new Planned(row, entry));
-      } else if (other.entry().saysTheSameAs(entry)) {
+        return;
+      }
+      if (other.entry().saysTheSameAs(entry)) {
         repeated++;
       } else {
         refused.add(RefusedRow.of(row, Reason.TWICE, other.row().line()));
       }
     }
 
-    private DirectoryEntry entry(DirectoryRow row, @Nullable DirectoryEntry before, String group) {
+    private DirectoryEntry entry(
+        DirectoryRow row,
+        @Nullable DirectoryEntry before,
+        String group,
+        @Nullable LocalDate lastDay) {
       LocalDate validFrom = row.validFrom();
       if (validFrom == null) {
         validFrom = before == null ? BEGINNING : before.validFrom();
@@ -124,13 +207,22 @@ record DirectoryPlan(
           row.nameEn(),
           row.parent(),
           group,
+          Contact.over(row.officialCode(), before == null ? "" : before.officialCode()),
+          // A contact is as it is now, whatever stretch the rest is about.
+          lastDay == null
+              ? row.contact().over(before == null ? Contact.NONE : before.contact())
+              : Contact.NONE,
           validFrom,
-          row.validTo());
+          lastDay == null ? row.validTo() : lastDay);
+    }
+
+    private Iterable<Planned> all() {
+      return () -> Stream.concat(planned.values().stream(), amended.values().stream()).iterator();
     }
 
     private boolean dropWithoutParent() {
       var orphans = new ArrayList<Planned>();
-      for (Planned one : planned.values()) {
+      for (Planned one : all()) {
         if (one.entry().parent().isEmpty()) {
           continue;
         }
@@ -194,6 +286,56 @@ record DirectoryPlan(
       return true;
     }
 
+    /** Refuses lines that would give a code to two units at once: of two lines the later one. */
+    private boolean dropTakenCodes() {
+      var stretches = new ArrayList<UnitCodes.Line>();
+      existing.forEach((key, now) -> addStretches(stretches, key, now));
+      for (Planned one : planned.values()) {
+        DirectoryKey key = one.entry().key();
+        if (key.kind() == EntryKind.UNIT && !existing.containsKey(key)) {
+          stretches.add(new UnitCodes.Line(one.row().line(), one.entry()));
+        }
+      }
+      Optional<UnitCodes.Clash> clash = UnitCodes.clash(stretches);
+      clash.ifPresent(
+          found ->
+              drop(
+                  lineOf(found.refused()),
+                  Reason.CODE_TAKEN,
+                  found.refused().codeInForce(),
+                  found.holder().code(),
+                  found.holder().validFrom()));
+      return clash.isPresent();
+    }
+
+    private Planned lineOf(DirectoryEntry entry) {
+      Planned one = amended.get(Stretch.of(entry));
+      return one == null ? Objects.requireNonNull(planned.get(entry.key())) : one;
+    }
+
+    private void addStretches(
+        List<UnitCodes.Line> stretches, DirectoryKey key, DirectoryEntry now) {
+      if (key.kind() != EntryKind.UNIT) {
+        return;
+      }
+      for (DirectoryEntry stretch : past.getOrDefault(key, List.of())) {
+        Planned one = amended.get(Stretch.of(stretch));
+        stretches.add(
+            one == null
+                ? UnitCodes.Line.known(stretch)
+                : new UnitCodes.Line(one.row().line(), one.entry()));
+      }
+      Planned one = planned.get(key);
+      if (one == null) {
+        stretches.add(UnitCodes.Line.known(now));
+        return;
+      }
+      if (one.entry().renews(now)) {
+        stretches.add(UnitCodes.Line.known(now.until(one.entry().validFrom().minusDays(1))));
+      }
+      stretches.add(new UnitCodes.Line(one.row().line(), one.entry()));
+    }
+
     private @Nullable DirectoryEntry now(DirectoryKey key) {
       Planned one = planned.get(key);
       return one == null ? existing.get(key) : one.entry();
@@ -205,7 +347,9 @@ record DirectoryPlan(
     }
 
     private void drop(Planned one, Reason reason, Object... values) {
-      planned.remove(one.entry().key());
+      if (!amended.remove(Stretch.of(one.entry()), one)) {
+        planned.remove(one.entry().key());
+      }
       refuse(one.row(), reason, values);
     }
 

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the tables of this package; every list is in the order of pages. */
@@ -21,7 +23,8 @@ final class DirectoryTables {
         counters(connection),
         procedureGroups(connection),
         successions(connection),
-        pasts(connection));
+        pasts(connection),
+        contacts(connection));
   }
 
   private static List<UnitGroup> groups(Connection connection) throws SQLException {
@@ -41,13 +44,14 @@ final class DirectoryTables {
     return list(
         connection,
         """
-        SELECT u.id, u.code, u.name, u.name_en, u.unit_group, u.parent_id, u.valid_from, u.valid_to
+        SELECT u.id, u.code, u.name, u.name_en, u.unit_group, u.parent_id, u.valid_from, u.valid_to, u.official_code
         FROM unit u JOIN unit_group g ON g.code = u.unit_group
         ORDER BY g.rank_no, u.code, u.id""",
         row ->
             new Unit(
                 row.getLong(1),
                 row.getString(2),
+                row.getString(9),
                 row.getString(3),
                 row.getString(4),
                 row.getString(5),
@@ -127,7 +131,7 @@ final class DirectoryTables {
     return list(
         connection,
         """
-        SELECT unit_id, valid_from, valid_to, name, name_en, unit_group, parent_id
+        SELECT unit_id, valid_from, valid_to, official_code, name, name_en, unit_group, parent_id
         FROM unit_past ORDER BY unit_id, valid_from""",
         row ->
             new UnitPast(
@@ -137,7 +141,25 @@ final class DirectoryTables {
                 row.getString(4),
                 row.getString(5),
                 row.getString(6),
-                row.getObject(7, Long.class)));
+                row.getString(7),
+                row.getObject(8, Long.class)));
+  }
+
+  private static Map<Long, Contact> contacts(Connection connection) throws SQLException {
+    return list(
+            connection,
+            "SELECT unit_id, post, phone, email, address, opening_hours FROM unit_contact",
+            row ->
+                Map.entry(
+                    row.getLong(1),
+                    new Contact(
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6))))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private interface RowReader<T> {

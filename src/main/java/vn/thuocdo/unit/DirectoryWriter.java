@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a plan: many rows in one statement, parents before their children. */
@@ -35,11 +36,13 @@ final class DirectoryWriter {
 
   static void write(Connection connection, DirectoryPlan plan, ImportDirectory.Progress progress)
       throws SQLException {
-    long all = plan.added().size() + plan.changed().size() + plan.renewed().size();
+    long all = plan.added().size() + plan.changes();
     var writer = new DirectoryWriter(progress, all);
     writer.procedureGroups(connection, plan);
     writer.units(connection, plan);
     writer.renewed(connection, plan);
+    writer.amended(connection, plan);
+    writer.contacts(connection, plan);
     writer.points(connection, plan);
     writer.counters(connection, plan);
   }
@@ -73,13 +76,14 @@ final class DirectoryWriter {
     List<DirectoryEntry> added = of(plan.added(), EntryKind.UNIT);
     batch(
         connection,
-        "INSERT INTO unit (code, name, name_en, valid_from, valid_to, unit_group)"
-            + " VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO unit (code, name, name_en, valid_from, valid_to, unit_group, official_code)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
         added,
         (statement, entry) -> {
           statement.setString(1, entry.code());
           common(statement, 2, entry);
           statement.setString(6, entry.group());
+          statement.setString(7, entry.officialCode());
         });
     // A unit may stand above another of the same file, so parents are named when all have numbers.
     Map<String, Long> ids = ids(connection, "unit");
@@ -96,17 +100,14 @@ final class DirectoryWriter {
         // A unit that was renewed once keeps the first day of its life.
         "UPDATE unit SET name = ?, name_en = ?, valid_from = IF(EXISTS (SELECT 1 FROM unit_past p"
             + " WHERE p.unit_id = unit.id), valid_from, ?), valid_to = ?, unit_group = ?,"
-            + " parent_id = ? WHERE code = ?",
+            + " parent_id = ?, official_code = ? WHERE code = ?",
         of(plan.changed(), EntryKind.UNIT),
         (statement, entry) -> {
           common(statement, 1, entry);
           statement.setString(5, entry.group());
-          if (entry.parent().isEmpty()) {
-            statement.setNull(6, Types.BIGINT);
-          } else {
-            statement.setLong(6, id(ids, entry.parent()));
-          }
-          statement.setString(7, entry.code());
+          parent(statement, 6, ids, entry);
+          statement.setString(7, entry.officialCode());
+          statement.setString(8, entry.code());
         });
   }
 
@@ -115,8 +116,10 @@ final class DirectoryWriter {
     batch(
         connection,
         """
-        INSERT INTO unit_past (unit_id, valid_from, valid_to, name, name_en, unit_group, parent_id)
-        SELECT u.id, COALESCE(p.since, u.valid_from), ? - INTERVAL 1 DAY, u.name, u.name_en, u.unit_group, u.parent_id
+        INSERT INTO unit_past
+          (unit_id, valid_from, valid_to, name, name_en, unit_group, parent_id, official_code)
+        SELECT u.id, COALESCE(p.since, u.valid_from), ? - INTERVAL 1 DAY, u.name, u.name_en, u.unit_group, u.parent_id,
+          u.official_code
         FROM unit u LEFT JOIN (SELECT unit_id, MAX(valid_to) + INTERVAL 1 DAY AS since FROM unit_past GROUP BY unit_id) p
           ON p.unit_id = u.id
         WHERE u.code = ?""",
@@ -127,21 +130,68 @@ final class DirectoryWriter {
         });
     batch(
         connection,
-        "UPDATE unit SET name = ?, name_en = ?, valid_to = ?, unit_group = ?, parent_id = ?"
-            + " WHERE code = ?",
+        "UPDATE unit SET name = ?, name_en = ?, valid_to = ?, unit_group = ?, parent_id = ?,"
+            + " official_code = ? WHERE code = ?",
         plan.renewed(),
         (statement, entry) -> {
           statement.setString(1, entry.name());
           statement.setString(2, entry.nameEn());
           day(statement, 3, entry.validTo());
           statement.setString(4, entry.group());
-          if (entry.parent().isEmpty()) {
-            statement.setNull(5, Types.BIGINT);
-          } else {
-            statement.setLong(5, id(ids, entry.parent()));
-          }
-          statement.setString(6, entry.code());
+          parent(statement, 5, ids, entry);
+          statement.setString(6, entry.officialCode());
+          statement.setString(7, entry.code());
         });
+  }
+
+  private void amended(Connection connection, DirectoryPlan plan) throws SQLException {
+    Map<String, Long> ids = ids(connection, "unit");
+    batch(
+        connection,
+        "UPDATE unit_past SET name = ?, name_en = ?, unit_group = ?, parent_id = ?,"
+            + " official_code = ? WHERE unit_id = ? AND valid_from = ?",
+        plan.amended(),
+        (statement, entry) -> {
+          statement.setString(1, entry.name());
+          statement.setString(2, entry.nameEn());
+          statement.setString(3, entry.group());
+          parent(statement, 4, ids, entry);
+          statement.setString(5, entry.officialCode());
+          statement.setLong(6, id(ids, entry.code()));
+          statement.setObject(7, entry.validFrom());
+        });
+  }
+
+  private void contacts(Connection connection, DirectoryPlan plan) throws SQLException {
+    Map<String, Long> ids = ids(connection, "unit");
+    List<DirectoryEntry> known =
+        Stream.concat(plan.changed().stream(), plan.renewed().stream())
+            .filter(entry -> entry.kind() == EntryKind.UNIT)
+            .toList();
+    batch(
+        connection,
+        """
+        INSERT INTO unit_contact (unit_id, post, phone, email, address, opening_hours)
+        VALUES (?, ?, ?, ?, ?, ?)
+        ON DUPLICATE KEY UPDATE post = VALUES(post), phone = VALUES(phone), email = VALUES(email),
+          address = VALUES(address), opening_hours = VALUES(opening_hours)""",
+        Stream.concat(of(plan.added(), EntryKind.UNIT).stream(), known.stream())
+            .filter(entry -> !entry.contact().isNone())
+            .toList(),
+        (statement, entry) -> {
+          Contact contact = entry.contact();
+          statement.setLong(1, id(ids, entry.code()));
+          statement.setString(2, contact.post());
+          statement.setString(3, contact.phone());
+          statement.setString(4, contact.email());
+          statement.setString(5, contact.address());
+          statement.setString(6, contact.openingHours());
+        });
+    batch(
+        connection,
+        "DELETE FROM unit_contact WHERE unit_id = ?",
+        known.stream().filter(entry -> entry.contact().isNone()).toList(),
+        (statement, entry) -> statement.setLong(1, id(ids, entry.code())));
   }
 
   private void points(Connection connection, DirectoryPlan plan) throws SQLException {
@@ -202,6 +252,16 @@ final class DirectoryWriter {
     statement.setString(first + 1, entry.nameEn());
     statement.setObject(first + 2, entry.validFrom());
     day(statement, first + 3, entry.validTo());
+  }
+
+  private static void parent(
+      PreparedStatement statement, int index, Map<String, Long> ids, DirectoryEntry entry)
+      throws SQLException {
+    if (entry.parent().isEmpty()) {
+      statement.setNull(index, Types.BIGINT);
+    } else {
+      statement.setLong(index, id(ids, entry.parent()));
+    }
   }
 
   private static void day(PreparedStatement statement, int index, @Nullable LocalDate day)

@@ -17,7 +17,8 @@ import vn.thuocdo.database.Transactions;
  * Answers who and where, from memory; at most {@link #LIFETIME} behind the database, and never
  * behind what this server itself changed.
  *
- * <p>Lists hold ended units too, in the order of pages. Codes are matched exactly.
+ * <p>Lists hold ended units too, in the order of pages. Codes are matched exactly; a unit is found
+ * by the code that it has here for ever, unless a day is told.
  */
 @Singleton
 public class Offices {
@@ -38,6 +39,37 @@ public class Offices {
 
   public Optional<Unit> findUnit(String code) {
     return Optional.ofNullable(directory.value().unitsByCode().get(code));
+  }
+
+  /**
+   * Returns the unit whose code it was on a day: the official one of then, or the one by which it
+   * is known here.
+   */
+  public Optional<Unit> findUnit(String code, LocalDate day) {
+    return findUnit(code, day, day);
+  }
+
+  /**
+   * Returns the unit whose code it was within some days, both included; empty also where the code
+   * passed from one unit to another on the way.
+   */
+  public Optional<Unit> findUnit(String code, LocalDate from, LocalDate to) {
+    return directory.value().holder(code, from, to);
+  }
+
+  /** Returns what a unit was before it was as it is now, the oldest first. */
+  public List<UnitPast> listPasts(long unitId) {
+    return directory.value().pastsOf(unitId);
+  }
+
+  /** Returns the first day since which a unit is as it is now: that of its life, or a later one. */
+  public LocalDate sinceWhen(Unit unit) {
+    return directory.value().since(unit);
+  }
+
+  /** Returns how citizens reach the office of a unit. */
+  public Contact contactOf(long unitId) {
+    return directory.value().contactsByUnit().getOrDefault(unitId, Contact.NONE);
   }
 
   /** Returns all units, ordered by the rank of their group, then by code. */

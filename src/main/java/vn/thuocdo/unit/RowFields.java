@@ -4,11 +4,13 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.thuocdo.text.PhoneNumber;
 import vn.thuocdo.unit.RefusedRow.Reason;
 
 /** Reads the fields of one line, each by itself; what lies above it is not asked for here. */
@@ -16,6 +18,12 @@ final class RowFields {
 
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._-]{1,40}");
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+  private static final Pattern EMAIL = Pattern.compile("[^@\\s,;]{1,80}@[^@\\s,;]+\\.[^@\\s,;]+");
+
+  /** As 1022, which a province answers; no plan of numbers has them. */
+  private static final Pattern SHORT_PHONE = Pattern.compile("1\\d{2,3}");
+
+  static final String OFFICIAL_CODE = "official_code";
   private static final int LONGEST_NAME = 200;
   private static final DateTimeFormatter VIETNAMESE_DAY =
       DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
@@ -73,6 +81,8 @@ final class RowFields {
         nameEn.isEmpty() ? name : nameEn,
         parent(kind),
         group(kind),
+        officialCode(kind),
+        contact(kind),
         validFrom,
         validTo);
   }
@@ -125,6 +135,47 @@ final class RowFields {
       throw refuse(Reason.GROUP_NOT_ALLOWED, group);
     }
     return group.toUpperCase(Locale.ROOT);
+  }
+
+  private String officialCode(EntryKind kind) throws UnusableField {
+    String code = ofUnit(kind, OFFICIAL_CODE);
+    if (!code.isEmpty() && !CODE.matcher(code).matches()) {
+      throw refuse(Reason.CODE_UNUSABLE, code);
+    }
+    return code;
+  }
+
+  private Contact contact(EntryKind kind) throws UnusableField {
+    var told = new ArrayList<String>();
+    for (String column : Contact.COLUMNS) {
+      told.add(ofUnit(kind, column));
+    }
+    var contact = new Contact(told.get(0), told.get(1), told.get(2), told.get(3), told.get(4));
+    if (isTold(contact.phone()) && !isOfAnOffice(contact.phone())) {
+      throw refuse(Reason.PHONE_UNUSABLE, contact.phone());
+    }
+    if (isTold(contact.email()) && !EMAIL.matcher(contact.email()).matches()) {
+      throw refuse(Reason.EMAIL_UNUSABLE, contact.email());
+    }
+    return contact;
+  }
+
+  private static boolean isTold(String field) {
+    return !field.isEmpty() && !field.equals(Contact.CLEARED);
+  }
+
+  /** A mobile number is nearly always somebody's own. */
+  private static boolean isOfAnOffice(String phone) {
+    return SHORT_PHONE.matcher(phone).matches()
+        || PhoneNumber.parse(phone).filter(number -> !number.isMobile()).isPresent();
+  }
+
+  private String ofUnit(EntryKind kind, String column) throws UnusableField {
+    String value = text(column);
+    if (kind != EntryKind.UNIT && !value.isEmpty()) {
+      throw refuse(Reason.UNIT_ONLY, column, value);
+    }
+    return value;
   }
 
   private @Nullable LocalDate day(String column) throws UnusableField {

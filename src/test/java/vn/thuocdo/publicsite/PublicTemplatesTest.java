@@ -107,6 +107,12 @@ class PublicTemplatesTest {
         Link.to("Tất cả", "/ket-qua/2026-Q3"),
         isFull ? List.of(SPITEFUL) : List.of(),
         isFull ? List.of(new Fact("Mã", "XA")) : List.of(),
+        "Liên hệ",
+        isFull
+            ? List.of(
+                new UnitPage.Reach("Địa chỉ", SPITEFUL, ""),
+                new UnitPage.Reach("Điện thoại", SPITEFUL, "tel:1022"))
+            : List.of(),
         "Kết quả của đơn vị",
         isFull ? List.of(figure()) : List.of(),
         "Theo kênh",

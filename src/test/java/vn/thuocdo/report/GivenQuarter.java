@@ -137,6 +137,7 @@ public final class GivenQuarter {
         null,
         hasTarget ? List.of(factor("ACCESS", "Tiếp cận dịch vụ"), hiddenFactor()) : null,
         null,
+        null,
         null);
   }
 

@@ -40,7 +40,7 @@ class FiguresTableTest {
 
   private static ResultDocument document() {
     var unit =
-        new Unit(1, "XA-01", "Xã Một", "Commune One", "COMMUNE", null, LocalDate.EPOCH, null);
+        new Unit(1, "XA-01", "", "Xã Một", "Commune One", "COMMUNE", null, LocalDate.EPOCH, null);
     var target =
         new Target(
             "T",

@@ -132,6 +132,7 @@ class ParticipationTest {
                         new Unit(
                             id,
                             "XA-" + id,
+                            "",
                             "Xã",
                             "Commune",
                             "COMMUNE",

@@ -65,6 +65,7 @@ class RecomputationTest {
                       new Unit(
                           id,
                           "XA-" + id,
+                          "",
                           "Xã " + id,
                           "Commune " + id,
                           "COMMUNE",

@@ -12,15 +12,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.thuocdo.database.TestDatabase;
 import vn.thuocdo.database.Transactions;
+import vn.thuocdo.opendata.VerifyPublication;
+import vn.thuocdo.paper.ImportCounts;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.period.ReportingCalendar;
 import vn.thuocdo.rating.Channel;
@@ -196,6 +201,111 @@ class ReorganisationIT {
     var refused =
         send("/can-bo/danh-muc/nhap", Map.of("csv", line + "UNIT,Z,Xã Z,,KHONG,COMMUNE,,\n"));
     assertThat(refused.body()).contains("Các dòng bị từ chối", "UNIT,Z,Xã Z");
+  }
+
+  @Test
+  void a_code_passes_from_one_unit_to_another_and_everything_finds_the_unit_of_its_day()
+      throws Exception {
+    assertThat(giveCode("M", "301", "2025-07-01").statusCode()).isEqualTo(303);
+    assertThat(giveCode("N", "301", "2025-08-01").body()).contains("đang là mã của đơn vị M");
+    assertThat(giveCode("M", "302", "2025-10-01").statusCode()).isEqualTo(303);
+    assertThat(giveCode("M", "303", "2024-10-01").body()).contains("đơn vị không hoạt động");
+    assertThat(
+            upload(
+                "kind,code,name,valid_from,official_code\nUNIT,N,Xã N,2025-10-01,301\n",
+                "DIRECTORY"))
+        .contains("đổi 1");
+    assertThat(get("/M").body())
+        .contains("01/07/2025 – 30/09/2025", "301", "01/10/2025 – …", "302");
+    assertThat(bean(Offices.class).findUnit("M").orElseThrow().validFrom()).isEqualTo("2025-07-01");
+
+    assertThat(tellContact("M", "0912 345 678").body()).contains("không đăng số di động");
+    assertThat(tellContact("M", "1022").statusCode()).isEqualTo(303);
+    assertThat(
+            upload(
+                "kind,code,name,valid_from,address\nUNIT,302,Xã M,2025-10-01,Số 1 <b>\n",
+                "DIRECTORY"))
+        .contains("đổi 1");
+    assertThat(get("/M").body()).contains("value=\"1022\"", "Số 1 &lt;b>");
+
+    // Half of the second month the code was M's, then N's.
+    String counts =
+        """
+        unit_code,period,question,n1,n2,n3,n4,n5
+        301,2025-M9,OVERALL,0,0,0,0,91
+        301,2025-M10,OVERALL,0,0,0,0,92
+        301,2025-M11,OVERALL,0,0,0,0,93
+        N,2025-M12,OVERALL,0,0,0,0,94
+        """;
+    var file = java.nio.file.Files.createTempFile("counts", ".csv");
+    java.nio.file.Files.writeString(file, counts);
+    bean(ImportCounts.class).load(file, ImportCounts.Mode.ADD, "test", (done, of) -> {});
+    java.nio.file.Files.delete(file);
+    assertThat(list("SELECT u.code, h.n5 FROM historic_count h JOIN unit u ON u.id = h.unit_id"))
+        .containsExactlyInAnyOrder("M 91", "N 93", "N 94");
+    assertThat(
+            list("SELECT what, subject FROM audit_line WHERE what LIKE 'unit-%' ORDER BY number"))
+        .containsExactly(
+            "unit-code-changed M",
+            "unit-code-changed M",
+            "unit-code-changed N",
+            "unit-contact-changed M",
+            "unit-contact-changed M");
+
+    bean(Publish.class).publish(Period.parse("2025-Q4", ReportingCalendar.REPORTING), "test");
+    var byCode = send("/ket-qua/2025-Q4/don-vi/302", null);
+    assertThat(byCode.headers().firstValue("Location")).contains("/ket-qua/2025-Q4/don-vi/M");
+    assertThat(send("/ket-qua/2025-Q4/don-vi/M", null).body())
+        .contains("Mã chính thức trong kỳ", "302", "href=\"tel:1022\"", "Số 1 &lt;b&gt;");
+    assertThat(send("/tim-kiem?q=302", null).body()).contains("/ket-qua/2025-Q4/don-vi/M");
+    byte[] zip =
+        HTTP.send(
+                HttpRequest.newBuilder(server.getURI().resolve("/du-lieu/2025-Q4.zip")).build(),
+                HttpResponse.BodyHandlers.ofByteArray())
+            .body();
+    // The answers were given to the tallies alone, so there are no ratings to prove.
+    assertThat(VerifyPublication.verify(zip, Optional.empty()).findings().kinds())
+        .filteredOn(kind -> !kind.name().equals("ratings"))
+        .allSatisfy(kind -> assertThat(kind.problems()).isEmpty())
+        .anySatisfy(kind -> assertThat(kind.name()).isEqualTo("directory"));
+    assertThat(entry(zip, "don-vi.csv"))
+        .contains("M,302,Xã M,Xã M,,1022,,Số 1 <b>,", "N,301,Xã N")
+        .doesNotContain("A,");
+  }
+
+  private static HttpResponse<String> giveCode(String unit, String code, String from)
+      throws Exception {
+    return send("/can-bo/danh-muc/" + unit + "/ma", Map.of("ma", code, "tu", from));
+  }
+
+  private static HttpResponse<String> tellContact(String unit, String phone) throws Exception {
+    return send("/can-bo/danh-muc/" + unit + "/lien-he", Map.of("dien-thoai", phone));
+  }
+
+  private static String entry(byte[] zip, String name) throws Exception {
+    try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        if (entry.getName().equals(name)) {
+          return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+      }
+    }
+    throw new AssertionError("No " + name);
+  }
+
+  private static List<String> list(String sql) {
+    return bean(Transactions.class)
+        .read(
+            connection -> {
+              try (var statement = connection.createStatement();
+                  var rows = statement.executeQuery(sql)) {
+                var list = new ArrayList<String>();
+                while (rows.next()) {
+                  list.add(rows.getString(1) + " " + rows.getString(2));
+                }
+                return list;
+              }
+            });
   }
 
   @Test

@@ -30,6 +30,7 @@ final class ResultDocuments {
         null,
         null,
         null,
+        null,
         null);
   }
 }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,9 +24,10 @@ import vn.thuocdo.unit.RefusedRow.Reason;
 
 class DirectoryPlanTest {
 
-  private static final String HEADER = "kind,code,name,name_en,parent,group,valid_from,valid_to\n";
+  private static final String HEADER = String.join(",", DirectoryFile.COLUMNS) + "\n";
 
   private final Map<DirectoryKey, DirectoryEntry> existing = new HashMap<>();
+  private final Map<DirectoryKey, List<DirectoryEntry>> past = new HashMap<>();
 
   @Test
   void lines_may_come_in_any_order() {
@@ -100,6 +102,8 @@ class DirectoryPlanTest {
                 "Đất đai",
                 "",
                 "",
+                "",
+                Contact.NONE,
                 LocalDate.of(2000, 1, 1),
                 null));
   }
@@ -127,8 +131,15 @@ class DirectoryPlanTest {
           UNIT,XC,Xã,,,COMMUNE,31/6/2025, | DATE_UNREADABLE
           UNIT,XC,Xã,,,COMMUNE,0201-07-01,| DATE_UNREADABLE
           UNIT,XC,Xã,,,COMMUNE,2025-07-01,2025-06-30 | ENDS_BEFORE_IT_BEGINS
+          UNIT,XC,Xã,,,COMMUNE,,,mã     | CODE_UNUSABLE
+          UNIT,XC,Xã,,,COMMUNE,,,XA     | CODE_TAKEN
+          POINT,P,Một cửa,,XA,,,,001    | UNIT_ONLY
+          POINT,P,Một cửa,,XA,,,,,,,,Đường 1 | UNIT_ONLY
+          UNIT,XC,Xã,,,COMMUNE,,,,,0912345678  | PHONE_UNUSABLE
+          UNIT,XC,Xã,,,COMMUNE,,,,,xin gọi     | PHONE_UNUSABLE
+          UNIT,XC,Xã,,,COMMUNE,,,,,,xa.mau.vn  | EMAIL_UNUSABLE
           UNIT,XC,"Xã,,,COMMUNE,,       | QUOTE_OPEN
-          UNIT,XC,Xã, một,,,COMMUNE,,,x | TOO_MANY_FIELDS
+          UNIT,XC,Xã, một,,,COMMUNE,,,,,,,,x | TOO_MANY_FIELDS
           POINT,P,Một cửa,,XA,,1999-01-01,1999-12-31 | PARENT_AT_ANOTHER_TIME
           """)
   void a_bad_line_is_refused_with_its_reason_and_the_good_one_beside_it_is_taken(
@@ -216,6 +227,86 @@ class DirectoryPlanTest {
   }
 
   @Test
+  void another_code_from_a_day_on_is_a_new_stretch_and_frees_the_old_code_for_another_unit() {
+    take(plan("UNIT,A,Xã A,,,COMMUNE,2020-01-01,,111\nUNIT,B,Xã B,,,COMMUNE,2020-01-01,,222\n"));
+
+    var tooEarly = plan("UNIT,B,Xã B,,,COMMUNE,2025-07-01,,111\n");
+    var exchange =
+        plan("UNIT,B,Xã B,,,COMMUNE,2025-07-01,,111\nUNIT,A,Xã A,,,COMMUNE,2025-07-01,,222\n");
+    take(exchange);
+    var overlapping = plan("UNIT,C,Xã C,,,COMMUNE,2025-06-30,2025-07-01,111\n");
+
+    assertThat(tooEarly.refused())
+        .extracting(RefusedRow::reason, RefusedRow::values)
+        .containsExactly(tuple(Reason.CODE_TAKEN, List.of("111", "A", "2020-01-01")));
+    assertThat(exchange.renewed()).hasSize(2);
+    assertThat(overlapping.changed()).isEmpty();
+    assertThat(overlapping.refused()).extracting(RefusedRow::reason).hasSize(1);
+  }
+
+  @Test
+  void a_unit_that_ends_leaves_its_code_to_others() {
+    take(plan("UNIT,A,Xã A,,,COMMUNE,2020-01-01,,111\n"));
+
+    var plan = plan("UNIT,A,Xã A,,,,,2025-06-30,\nUNIT,N,Xã Mới,,,COMMUNE,2025-07-01,,111\n");
+
+    assertThat(plan.refused()).isEmpty();
+    take(plan);
+    assertThat(plan("UNIT,A,Xã A,,,,,,\n").refused())
+        .extracting(RefusedRow::reason)
+        .containsExactly(Reason.CODE_TAKEN);
+  }
+
+  @Test
+  void a_line_finds_its_unit_and_the_one_above_by_the_official_code_of_its_day() {
+    take(plan("UNIT,A,Xã A,,,COMMUNE,2020-01-01,,111\nUNIT,B,Xã B,,,COMMUNE,2020-01-01,,222\n"));
+    take(plan("UNIT,A,Xã A,,,COMMUNE,2025-07-01,,333\nUNIT,B,Xã B,,,COMMUNE,2025-07-01,,111\n"));
+
+    var plan =
+        plan(
+            """
+            UNIT,111,Xã B mới,,,,2026-01-01,
+            UNIT,111,Xã A cũ,,,,2020-01-01,
+            POINT,P1,Một cửa,,111,,2021-01-01,
+            POINT,P2,Một cửa,,111,,,
+            """);
+
+    assertThat(plan.refused()).isEmpty();
+    assertThat(plan.renewed())
+        .extracting(DirectoryEntry::code, DirectoryEntry::officialCode)
+        .containsExactly(tuple("B", "111"));
+    assertThat(plan.amended())
+        .extracting(DirectoryEntry::code, DirectoryEntry::name, DirectoryEntry::validTo)
+        .containsExactly(tuple("A", "Xã A cũ", LocalDate.parse("2025-06-30")));
+    assertThat(plan.added())
+        .extracting(DirectoryEntry::code, DirectoryEntry::parent)
+        .containsExactly(tuple("P1", "A"), tuple("P2", "B"));
+  }
+
+  @Test
+  void an_old_file_changes_nothing_of_what_came_after_it_and_no_stretch_begins_in_the_past() {
+    String old = "UNIT,A,Xã A,,,COMMUNE,2020-01-01,,111\n";
+    take(plan(old));
+    take(plan("UNIT,A,Phường A,,,COMMUNE,2025-07-01,,333\n"));
+
+    assertThat(plan(old).unchanged()).isEqualTo(1);
+    assertThat(plan("UNIT,A,Xã A,,,COMMUNE,2022-02-02,,444\n").refused())
+        .extracting(RefusedRow::reason, RefusedRow::values)
+        .containsExactly(tuple(Reason.NO_SUCH_STRETCH, List.of("2020-01-01, 2025-07-01")));
+  }
+
+  @Test
+  void an_empty_cell_of_a_contact_keeps_what_was_and_a_hyphen_takes_it_away() {
+    take(plan("UNIT,A,Xã A,,,COMMUNE,,,,Trưởng bộ phận,0225 3842 888,mc@mau.vn,Số 1,7h30\n"));
+
+    var plan = plan("UNIT,A,Xã A,,,,,,,,1022,-,\n");
+
+    assertThat(plan.changed())
+        .extracting(DirectoryEntry::contact)
+        .containsExactly(new Contact("Trưởng bộ phận", "1022", "", "Số 1", "7h30"));
+  }
+
+  @Test
   void counters_of_two_points_may_have_the_same_code() {
     var plan =
         plan(
@@ -274,13 +365,19 @@ class DirectoryPlanTest {
   }
 
   private DirectoryPlan plan(DirectoryFile file) {
-    return DirectoryPlan.of(existing, new LinkedHashSet<>(List.of("PROVINCE", "COMMUNE")), file);
+    return DirectoryPlan.of(
+        existing, past, new LinkedHashSet<>(List.of("PROVINCE", "COMMUNE")), file);
   }
 
   private void take(DirectoryPlan plan) {
     assertThat(plan.refused()).isEmpty();
     plan.added().forEach(entry -> existing.put(entry.key(), entry));
     plan.changed().forEach(entry -> existing.put(entry.key(), entry));
+    for (DirectoryEntry entry : plan.renewed()) {
+      DirectoryEntry before = existing.put(entry.key(), entry);
+      past.computeIfAbsent(entry.key(), key -> new ArrayList<>())
+          .add(before.until(entry.validFrom().minusDays(1)));
+    }
   }
 
   private static DirectoryFile read(String text) {
