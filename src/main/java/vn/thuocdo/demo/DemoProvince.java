@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import vn.thuocdo.database.Transactions;
+import vn.thuocdo.period.OfficeZone;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.period.ReportingCalendar;
 import vn.thuocdo.rating.Outcome;
@@ -104,6 +105,8 @@ public class DemoProvince {
     tables.insertSuccessions();
     tables.insertTargets();
     storeRatings(progress, oneIn);
+    tables.insertTransactions(
+        new Simulation(Simulation.SEED).countsBefore(OfficeZone.today(clock)), clock.instant());
     publishEndedQuarters();
     transactions.write(
         connection -> {

@@ -2,8 +2,14 @@ package vn.thuocdo.demo;
 
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.database.Transactions;
 import vn.thuocdo.rating.Respondent;
@@ -13,7 +19,10 @@ import vn.thuocdo.target.Targets;
 import vn.thuocdo.unit.Domain;
 import vn.thuocdo.unit.Offices;
 
-/** Which units took over from which on 1 July 2025, and what the demo has to reach in 2026. */
+/**
+ * Which units took over from which on 1 July 2025, what the demo has to reach in 2026, and how many
+ * citizens could have answered.
+ */
 @Singleton
 class DemoTables {
 
@@ -63,6 +72,35 @@ class DemoTables {
           return true;
         });
     offices.forget();
+  }
+
+  /** As if somebody at each point had counted every evening; what is there already stays. */
+  void insertTransactions(List<SimulatedCount> counts, Instant enteredAt) {
+    var groups = new HashMap<String, Long>();
+    offices.listProcedureGroups().forEach(group -> groups.put(group.code(), group.id()));
+    var at = LocalDateTime.ofInstant(enteredAt.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
+    transactions.write(
+        connection -> {
+          try (var statement =
+              connection.prepareStatement(
+                  """
+                  INSERT INTO counted_transactions
+                    (day, point_id, procedure_group_id, unit_id, counted, entered_by, entered_at)
+                  VALUES (?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE counted = VALUES(counted)""")) {
+            for (SimulatedCount one : counts) {
+              statement.setObject(1, one.day());
+              statement.setLong(2, offices.findPoint(one.point()).orElseThrow().id());
+              statement.setLong(3, Objects.requireNonNull(groups.get(one.procedureGroup())));
+              statement.setLong(4, offices.findUnit(one.unit()).orElseThrow().id());
+              statement.setInt(5, one.counted());
+              statement.setString(6, DemoProvince.WHO);
+              statement.setObject(7, at);
+              statement.addBatch();
+            }
+            statement.executeBatch();
+          }
+          return true;
+        });
   }
 
   void insertTargets() {

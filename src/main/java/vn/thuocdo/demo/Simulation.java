@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -86,6 +87,57 @@ final class Simulation {
     }
     ratings.sort(Comparator.comparing(SimulatedRating::givenAt).thenComparing(SimulatedRating::id));
     return List.copyOf(ratings);
+  }
+
+  /** Returns what was counted on the days of all quarters before one, by day. */
+  List<SimulatedCount> countsBefore(LocalDate day) {
+    var counts = new ArrayList<SimulatedCount>();
+    var quarters = new ArrayList<>(ENDED_QUARTERS);
+    quarters.add(RUNNING_QUARTER);
+    for (String quarter : quarters) {
+      for (DemoOffice office : DemoOffices.ALL) {
+        counts.addAll(counts(office, quarter));
+      }
+    }
+    counts.removeIf(one -> !one.day().isBefore(day));
+    counts.sort(
+        Comparator.comparing(SimulatedCount::day)
+            .thenComparing(SimulatedCount::point)
+            .thenComparing(SimulatedCount::procedureGroup));
+    return List.copyOf(counts);
+  }
+
+  /**
+   * Those who rated and those who walked past: how many rate is a matter of the office, and whoever
+   * had an easy procedure rates more readily.
+   */
+  private List<SimulatedCount> counts(DemoOffice office, String quarter) {
+    record Visits(LocalDate day, String procedureGroup) {}
+    var rated = new HashMap<Visits, Integer>();
+    of(office, quarter)
+        .forEach(
+            rating ->
+                rated.merge(
+                    new Visits(OfficeZone.dayOf(rating.givenAt()), rating.procedureGroup()),
+                    1,
+                    Integer::sum));
+    double rate = 0.3 + 0.3 * Dice.of(seed, office.unit() + " transactions").share();
+    var counts = new ArrayList<SimulatedCount>();
+    rated.forEach(
+        (visits, ratings) -> {
+          Dice dice =
+              Dice.of(seed, office.unit() + " " + visits.day() + " " + visits.procedureGroup());
+          double ofGroup = rate * (1 + EASE.getOrDefault(visits.procedureGroup(), 0.0));
+          double others = ratings * (1 / ofGroup - 1) * (1 + dice.around(0.3));
+          counts.add(
+              new SimulatedCount(
+                  visits.day(),
+                  office.unit(),
+                  office.point(),
+                  visits.procedureGroup(),
+                  ratings + (int) Math.round(others)));
+        });
+    return counts;
   }
 
   private List<SimulatedRating> of(DemoOffice office, String code) {

@@ -13,6 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.thuocdo.database.TestDatabase;
 import vn.thuocdo.database.Transactions;
+import vn.thuocdo.period.ReportingCalendar;
+import vn.thuocdo.result.Participation;
+import vn.thuocdo.result.Publications;
+import vn.thuocdo.result.ResultDocument;
 import vn.thuocdo.unit.ImportDirectory;
 import vn.thuocdo.unit.Offices;
 import vn.thuocdo.unit.Settings;
@@ -53,6 +57,19 @@ class DemoProvinceIT {
     assertThat(count("rating")).isEqualTo(progress.total.get()).isEqualTo(progress.done.get());
     assertThat(sum("tally", "n1 + n2 + n3 + n4 + n5")).isEqualTo(count("rating"));
     assertThat(count("publication")).isGreaterThanOrEqualTo(6);
+    ResultDocument newest =
+        context
+            .getBean(Publications.class)
+            .find(ReportingCalendar.REPORTING, "2026-Q3")
+            .orElseThrow()
+            .document();
+    Participation participation =
+        newest.findParticipation(newest.totals().getFirst()).orElseThrow();
+    assertThat(participation.all().rate()).isBetween(0.0, 1.0);
+    assertThat(participation.weighted()).isNotNull();
+    assertThat(newest.findUnitByOfficialCode("99001").orElseThrow().code())
+        .isEqualTo("P-MAU-TRUNG");
+    assertThat(newest.findOffice("SO-NV").orElseThrow().address()).contains("giả định");
   }
 
   @Test

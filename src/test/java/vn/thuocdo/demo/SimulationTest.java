@@ -156,6 +156,37 @@ class SimulationTest {
   }
 
   @Test
+  void more_transactions_are_counted_than_answered_by_day_and_group_and_none_of_today() {
+    LocalDate today = LocalDate.of(2026, 11, 21);
+    List<SimulatedCount> counts = simulation.countsBefore(today);
+
+    assertThat(counts).hasSizeBetween(10_000, 40_000);
+    assertThat(counts).allMatch(one -> one.day().isBefore(today));
+    assertThat(simulation.countsBefore(LocalDate.of(2026, 9, 15)))
+        .isEqualTo(
+            counts.stream().filter(one -> one.day().isBefore(LocalDate.of(2026, 9, 15))).toList());
+    Map<String, Integer> answers =
+        simulation.quarter("2026-Q3").stream()
+            .collect(Collectors.toMap(SimulationTest::part, one -> 1, Integer::sum, TreeMap::new));
+    Map<String, Integer> counted =
+        counts.stream()
+            .filter(one -> one.day().isAfter(LocalDate.of(2026, 6, 14)))
+            .filter(one -> one.day().isBefore(LocalDate.of(2026, 9, 15)))
+            .collect(
+                Collectors.toMap(
+                    one -> one.day() + " " + one.point() + " " + one.procedureGroup(),
+                    SimulatedCount::counted));
+    assertThat(counted.keySet()).isEqualTo(answers.keySet());
+    answers.forEach((part, n) -> assertThat(counted.get(part)).as(part).isGreaterThanOrEqualTo(n));
+    int all = counted.values().stream().mapToInt(Integer::intValue).sum();
+    assertThat(simulation.quarter("2026-Q3").size() / (double) all).isBetween(0.3, 0.6);
+  }
+
+  private static String part(SimulatedRating one) {
+    return OfficeZone.dayOf(one.givenAt()) + " " + one.point() + " " + one.procedureGroup();
+  }
+
+  @Test
   void groups_of_procedures_differ() {
     Map<String, Double> shares =
         simulation.quarter("2026-Q3").stream()
