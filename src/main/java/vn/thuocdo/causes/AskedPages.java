@@ -50,13 +50,14 @@ class AskedPages {
         causesPages.periods(period, language),
         texts.get("show"),
         List.of(
-            part("fewer", found.fewerAsked(), language), part("good", found.onlyGood(), language)),
+            part("fewer", found.fewerAsked(), found.compared(), language),
+            part("good", found.onlyGood(), found.comparedOutcomes(), language)),
         notes(found, language),
         texts.get("asked.back"),
         CausesController.PATH + "?ky=" + period.code());
   }
 
-  private AskedPage.Part part(String kind, List<Sign> signs, Language language) {
+  private AskedPage.Part part(String kind, List<Sign> signs, int compared, Language language) {
     Texts texts = Texts.of("causes", language);
     return new AskedPage.Part(
         "asked-" + kind,
@@ -68,7 +69,7 @@ class AskedPages {
                     new AskedPage.Finding(
                         place(sign.spot(), language), sentence(kind, sign, language)))
             .toList(),
-        texts.get("asked.none"));
+        compared == 0 ? texts.get("asked." + kind + ".unknown") : texts.get("asked.none"));
   }
 
   private static String sentence(String kind, Sign sign, Language language) {

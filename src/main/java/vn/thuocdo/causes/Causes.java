@@ -164,12 +164,17 @@ class Causes {
             figures.byCounter(period, Set.of(unitId))));
     divisions.add(division("procedure-group", before.byProcedureGroup(), after.byProcedureGroup()));
     divisions.add(division("channel", before.byChannel(), after.byChannel()));
-    var byHour =
-        Contribution.of(
-            byHour(hours.of(period.previous(), unitId), before),
-            byHour(hours.of(period, unitId), after));
-    if (byHour.stream().anyMatch(part -> !part.code().equals(NO_HOUR))) {
-      divisions.add(new Division(HOUR, byHour, Map.of()));
+    SortedMap<Integer, Counts> hoursBefore = hours.of(period.previous(), unitId);
+    SortedMap<Integer, Counts> hoursAfter = hours.of(period, unitId);
+    var told = new TreeSet<>(hoursBefore.keySet());
+    told.addAll(hoursAfter.keySet());
+    told.removeIf(hour -> isFew(hoursBefore, hour) || isFew(hoursAfter, hour));
+    if (!told.isEmpty()) {
+      divisions.add(
+          new Division(
+              HOUR,
+              Contribution.of(byHour(hoursBefore, told, before), byHour(hoursAfter, told, after)),
+              Map.of()));
     }
     return divisions;
   }
@@ -181,11 +186,18 @@ class Causes {
     return new Division(key, Contribution.of(samples(before), samples(after)), names);
   }
 
+  private static boolean isFew(Map<Integer, Counts> hours, int hour) {
+    long answers = hours.getOrDefault(hour, Counts.NONE).sampleSize();
+    return answers > 0 && answers < FEWEST_OF_AN_HOUR;
+  }
+
   /**
-   * Hours with few answers are of the rest, as is whatever has no hour: the parts make the whole.
+   * What is of no hour that is told is of the rest: the parts make the whole.
+   *
+   * @param told hours of both sides with enough answers
    */
   private static Map<String, Contribution.Sample> byHour(
-      SortedMap<Integer, Counts> hours, UnitFigures whole) {
+      Map<Integer, Counts> hours, Set<Integer> told, UnitFigures whole) {
     var samples = new LinkedHashMap<String, Contribution.Sample>();
     List<Long> counts = whole.counts();
     if (counts == null) {
@@ -193,12 +205,11 @@ class Causes {
     }
     long satisfied = counts.get(3) + counts.get(4);
     long size = counts.stream().mapToLong(Long::longValue).sum();
-    for (var hour : hours.entrySet()) {
-      Counts own = hour.getValue();
-      if (own.sampleSize() >= FEWEST_OF_AN_HOUR) {
+    for (int hour : told) {
+      Counts own = hours.getOrDefault(hour, Counts.NONE);
+      if (own.sampleSize() > 0) {
         samples.put(
-            "%02d".formatted(hour.getKey()),
-            new Contribution.Sample(own.satisfied(), own.sampleSize()));
+            "%02d".formatted(hour), new Contribution.Sample(own.satisfied(), own.sampleSize()));
         satisfied -= own.satisfied();
         size -= own.sampleSize();
       }

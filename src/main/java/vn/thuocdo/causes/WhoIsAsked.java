@@ -43,10 +43,16 @@ class WhoIsAsked {
    * @param fewerAsked against the period before
    * @param onlyGood in the period
    * @param compared counters and points whose two periods could be compared
+   * @param comparedOutcomes those of which outcomes are known, of answers and of transactions
    * @param unknown points with answers at kiosks that could not: their transactions are not known,
    *     or fewer than the answers
    */
-  record Found(List<Sign> fewerAsked, List<Sign> onlyGood, int compared, Set<Long> unknown) {}
+  record Found(
+      List<Sign> fewerAsked,
+      List<Sign> onlyGood,
+      int compared,
+      int comparedOutcomes,
+      Set<Long> unknown) {}
 
   Found in(Period period) {
     var before = side(period.previous());
@@ -68,11 +74,13 @@ class WhoIsAsked {
             }
           });
     }
+    Map<Spot, Rate> answers = good(tables.caseStates(period), now.whole());
+    Map<Spot, Rate> outcomes = good(now.counts(), now.whole());
     return new Found(
         AskedWatch.fewerAsked(then, since),
-        AskedWatch.onlyGood(
-            good(tables.caseStates(period), now.whole()), good(now.counts(), now.whole())),
+        AskedWatch.onlyGood(answers, outcomes),
         compared.size(),
+        (int) answers.keySet().stream().filter(outcomes::containsKey).count(),
         unknown);
   }
 

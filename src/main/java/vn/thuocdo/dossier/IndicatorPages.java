@@ -141,11 +141,9 @@ class IndicatorPages {
   }
 
   private static List<String> columns(Texts texts, IndicatorSet set) {
-    return Stream.of(
-            Stream.of(texts.get("indicators.unit")),
-            set.indicators().stream().map(one -> String.valueOf(one.number())),
-            Stream.of(texts.get("indicators.total"), texts.get("indicators.class")))
-        .flatMap(column -> column)
+    return Stream.concat(
+            Stream.of("unit", "total", "class").map(column -> texts.get("indicators." + column)),
+            set.indicators().stream().map(one -> String.valueOf(one.number())))
         .toList();
   }
 
@@ -167,12 +165,12 @@ class IndicatorPages {
       Map<Integer, Count> counts,
       IndicatorSet.Result result) {
     var cells = new ArrayList<String>();
+    cells.add(words.number(result.total()));
+    cells.add(words.in(result.rating().name(), result.rating().nameEn()));
     for (Indicator indicator : set.indicators()) {
       Count count = counts.get(indicator.number());
       cells.add(count == null ? "–" : words.number(count.score()));
     }
-    cells.add(words.number(result.total()));
-    cells.add(words.in(result.rating().name(), result.rating().nameEn()));
     String skipped =
         result.skipped().stream().map(String::valueOf).collect(Collectors.joining(", "));
     return new IndicatorPage.Row(

@@ -3,11 +3,13 @@ package vn.thuocdo.publicsite;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.thuocdo.publicsite.PageFrame.Link;
 import vn.thuocdo.publicsite.Table.Cell;
 import vn.thuocdo.result.Handling;
+import vn.thuocdo.result.Publication;
 import vn.thuocdo.text.Language;
 import vn.thuocdo.text.Texts;
 
@@ -18,9 +20,14 @@ final class HandlingPages {
 
   private final Edition edition;
   private final Texts texts;
+  private final Optional<Publication> before;
 
-  HandlingPages(Edition edition) {
+  /**
+   * @param before the version that this one corrects; empty for a first one
+   */
+  HandlingPages(Edition edition, Optional<Publication> before) {
     this.edition = edition;
+    this.before = before;
     this.texts = edition.texts();
   }
 
@@ -64,22 +71,15 @@ final class HandlingPages {
   }
 
   private List<String> columns(Handling handling) {
-    return Stream.of(
-            Stream.of(texts.get("handling.unit")),
-            handling.indicators().stream().map(one -> String.valueOf(one.number())),
-            Stream.of(texts.get("handling.total"), texts.get("handling.class")))
-        .flatMap(column -> column)
+    return Stream.concat(
+            Stream.of("unit", "total", "class").map(column -> texts.get("handling." + column)),
+            handling.indicators().stream().map(one -> String.valueOf(one.number())))
         .toList();
   }
 
   private Table.Row row(Handling handling, Handling.UnitScore unit) {
     var cells = new ArrayList<Cell>();
-    for (Handling.Indicator indicator : handling.indicators()) {
-      cells.add(
-          Cell.figure(
-              unit.find(indicator.number()).map(score -> number(score.score())).orElse(NOTHING)));
-    }
-    cells.add(Cell.figure(number(unit.total())));
+    cells.add(Cell.figure(number(unit.total()), before(unit)));
     String grade =
         handling
             .gradeOf(unit.total())
@@ -87,6 +87,11 @@ final class HandlingPages {
             .orElse(unit.grade());
     String skipped = unit.skipped().stream().map(String::valueOf).collect(Collectors.joining(", "));
     cells.add(Cell.words(grade, skipped.isEmpty() ? "" : texts.get("handling.skipped", skipped)));
+    for (Handling.Indicator indicator : handling.indicators()) {
+      cells.add(
+          Cell.figure(
+              unit.find(indicator.number()).map(score -> number(score.score())).orElse(NOTHING)));
+    }
     return new Table.Row(
         edition.inLanguage(unit.name(), unit.nameEn()),
         edition.document().findUnit(unit.code()).isPresent()
@@ -94,6 +99,17 @@ final class HandlingPages {
             : "",
         cells,
         false);
+  }
+
+  /** Returns what the total was before it was corrected; empty if it is the same. */
+  private String before(Handling.UnitScore unit) {
+    return before
+        .flatMap(earlier -> Optional.ofNullable(earlier.document().handling()))
+        .flatMap(earlier -> earlier.find(unit.code()))
+        .map(Handling.UnitScore::total)
+        .filter(total -> total.compareTo(unit.total()) != 0)
+        .map(total -> texts.get("handling.before", number(total)))
+        .orElse("");
   }
 
   private String number(BigDecimal number) {

@@ -160,7 +160,7 @@ class PublicController {
             () ->
                 pages.render(
                     "handling",
-                    new HandlingPages(edition).page(handling, history.notices()),
+                    new HandlingPages(edition, history.before()).page(handling, history.notices()),
                     request))
         .answer(request, Content.ASK_EACH_TIME);
   }

@@ -123,6 +123,11 @@ public record Handling(
         result.skipped());
   }
 
+  /** Returns the score of the unit of that code. */
+  public Optional<UnitScore> find(String code) {
+    return units.stream().filter(unit -> unit.code().equals(code)).findFirst();
+  }
+
   /** Returns the class that so many points reach. */
   public Optional<Grade> gradeOf(BigDecimal total) {
     return classes.stream().filter(one -> total.compareTo(one.least()) >= 0).findFirst();
