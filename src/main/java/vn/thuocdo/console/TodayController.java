@@ -8,24 +8,16 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.security.annotation.Secured;
 import io.micronaut.views.ModelAndView;
 import java.util.Map;
 import java.util.Optional;
-import vn.thuocdo.staff.Roles;
+import vn.thuocdo.staff.EveryRole;
 import vn.thuocdo.staff.StaffFrames;
 import vn.thuocdo.staff.StaffMember;
 
 /** The staff home: today at my counters. */
 @Controller(TodayController.PATH)
-@Secured({
-  Roles.HOME_AFFAIRS,
-  Roles.UNIT_MANAGER,
-  Roles.OPERATOR,
-  Roles.SUPERVISOR,
-  Roles.HEALTH_OWNER,
-  Roles.EDUCATION_OWNER
-})
+@EveryRole
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Produces(MediaType.TEXT_HTML)
 class TodayController {

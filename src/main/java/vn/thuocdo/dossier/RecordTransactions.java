@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.thuocdo.database.Marks;
 import vn.thuocdo.database.Transactions;
 import vn.thuocdo.keys.Keys;
 import vn.thuocdo.period.OfficeZone;
@@ -176,8 +177,8 @@ public class RecordTransactions {
     try (var statement =
         connection.prepareStatement(
             "SELECT id, dossier_hash, case_state FROM service_transaction WHERE dossier_hash IN ("
-                + "?, ".repeat(wanted.size() - 1)
-                + "?)")) {
+                + Marks.of(wanted)
+                + ")")) {
       int column = 1;
       for (Key key : wanted) {
         statement.setBytes(column++, key.dossier.array());

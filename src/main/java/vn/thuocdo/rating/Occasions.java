@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import vn.thuocdo.database.BinaryUuid;
+import vn.thuocdo.database.Marks;
 
 /** Sees to it that one visit is one answer: the newest rating on an occasion counts. */
 @Singleton
@@ -82,7 +83,7 @@ class Occasions {
 
   /** Replaces the ratings by those that count according to the table. */
   private static void lock(Connection connection, Map<UUID, UUID> counting) throws SQLException {
-    String marks = "?, ".repeat(counting.size() - 1) + "?";
+    String marks = Marks.of(counting.keySet());
     try (var statement =
         connection.prepareStatement(
             "SELECT id, rating_id FROM occasion WHERE id IN (" + marks + ") FOR UPDATE")) {

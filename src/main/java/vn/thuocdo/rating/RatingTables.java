@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.database.BinaryUuid;
+import vn.thuocdo.database.Marks;
 import vn.thuocdo.period.OfficeZone;
 
 /**
@@ -117,7 +118,7 @@ class RatingTables {
     if (ids.isEmpty()) {
       return stored;
     }
-    String marks = "?, ".repeat(ids.size() - 1) + "?";
+    String marks = Marks.of(ids);
     try (var statement =
         connection.prepareStatement("SELECT id FROM rating WHERE id IN (" + marks + ")" + lock)) {
       int column = 1;

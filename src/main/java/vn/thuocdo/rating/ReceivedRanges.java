@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import vn.thuocdo.database.Marks;
 
 /**
  * Which running numbers have arrived from a kiosk, kept as ranges; the gaps between them are what
@@ -159,7 +160,7 @@ public final class ReceivedRanges {
   private static Map<Long, NavigableMap<Long, Long>> load(
       Connection connection, Set<Long> kioskIds, String lock) throws SQLException {
     var ranges = new HashMap<Long, NavigableMap<Long, Long>>();
-    String marks = "?, ".repeat(kioskIds.size() - 1) + "?";
+    String marks = Marks.of(kioskIds);
     try (var statement =
         connection.prepareStatement(
             "SELECT kiosk_id, first_seq, last_seq FROM received_range WHERE kiosk_id IN ("

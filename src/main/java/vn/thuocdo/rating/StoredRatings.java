@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.thuocdo.database.BinaryUuid;
+import vn.thuocdo.database.Marks;
 import vn.thuocdo.survey.Questionnaire;
 import vn.thuocdo.survey.Questionnaires;
 
@@ -82,7 +83,7 @@ class StoredRatings {
    * the moment of its first look, and the ratings may be younger.
    */
   void uncount(Connection connection, List<UUID> ids, Tallies tallies) throws SQLException {
-    String marks = "?, ".repeat(ids.size() - 1) + "?";
+    String marks = Marks.of(ids);
     try (var statement =
         connection.prepareStatement(
             COLUMNS

@@ -7,9 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import vn.thuocdo.database.Marks;
 import vn.thuocdo.rating.Channel;
 import vn.thuocdo.rating.Respondent;
 import vn.thuocdo.text.Redaction;
@@ -127,7 +127,7 @@ record Excluded(List<Tallied> sums, List<ExclusionLine> decisions) {
     if (questions.isEmpty()) {
       return;
     }
-    String ofQuestions = String.join(", ", Collections.nCopies(questions.size(), "?"));
+    String ofQuestions = Marks.of(questions);
     try (var statement =
         connection.prepareStatement(
             select

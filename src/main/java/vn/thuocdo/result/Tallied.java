@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.thuocdo.database.Marks;
 import vn.thuocdo.rating.Channel;
 import vn.thuocdo.rating.Respondent;
 
@@ -72,7 +73,7 @@ record Tallied(
             """
             SELECT unit_id, n1, n2, n3, n4, n5, no_opinion FROM historic_count
             WHERE in_force = 1 AND from_on >= ? AND to_on <= ? AND question_id IN (%s)"""
-                .formatted("?, ".repeat(questions.size() - 1) + "?"))) {
+                .formatted(Marks.of(questions)))) {
       statement.setObject(1, from);
       statement.setObject(2, to);
       for (int i = 0; i < questions.size(); i++) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.thuocdo.database.BinaryUuid;
+import vn.thuocdo.database.Marks;
 
 /** How the tables of this package are spoken to. */
 final class Sql {
@@ -49,7 +50,7 @@ final class Sql {
 
   /** Returns a list of as many question marks, in parentheses. */
   static String marks(Collection<?> values) {
-    return "(" + "?, ".repeat(values.size() - 1) + "?)";
+    return "(" + Marks.of(values) + ")";
   }
 
   static <T> List<T> list(Connection connection, String sql, Row<T> row, @Nullable Object... values)

@@ -12,7 +12,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.security.annotation.Secured;
 import io.micronaut.views.ModelAndView;
 import java.util.Map;
 import java.util.Optional;
@@ -20,14 +19,7 @@ import vn.thuocdo.text.Texts;
 
 /** Where members change their own password. */
 @Controller(StaffArea.PASSWORD)
-@Secured({
-  Roles.HOME_AFFAIRS,
-  Roles.UNIT_MANAGER,
-  Roles.OPERATOR,
-  Roles.SUPERVISOR,
-  Roles.HEALTH_OWNER,
-  Roles.EDUCATION_OWNER
-})
+@EveryRole
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Produces(MediaType.TEXT_HTML)
 class PasswordController {

@@ -12,7 +12,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.security.annotation.Secured;
 import io.micronaut.views.ModelAndView;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,14 +22,7 @@ import vn.thuocdo.text.Texts;
 
 /** Where members have a code asked for besides their password, or no longer. */
 @Controller(StaffArea.SECOND_FACTOR)
-@Secured({
-  Roles.HOME_AFFAIRS,
-  Roles.UNIT_MANAGER,
-  Roles.OPERATOR,
-  Roles.SUPERVISOR,
-  Roles.HEALTH_OWNER,
-  Roles.EDUCATION_OWNER
-})
+@EveryRole
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -8,18 +8,10 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.security.annotation.Secured;
 
 /** Ends this session, or every one of this member. */
 @Controller
-@Secured({
-  Roles.HOME_AFFAIRS,
-  Roles.UNIT_MANAGER,
-  Roles.OPERATOR,
-  Roles.SUPERVISOR,
-  Roles.HEALTH_OWNER,
-  Roles.EDUCATION_OWNER
-})
+@EveryRole
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 class SignOutController {

@@ -1,32 +1,39 @@
 package vn.thuocdo.closing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.thuocdo.LaterClock;
 import vn.thuocdo.database.TestDatabase;
 import vn.thuocdo.database.Transactions;
+import vn.thuocdo.keys.Keys;
+import vn.thuocdo.opendata.Findings;
+import vn.thuocdo.opendata.Forger;
+import vn.thuocdo.opendata.GivenRatings;
+import vn.thuocdo.opendata.VerifyPublication;
 import vn.thuocdo.period.OfficeZone;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.period.ReportingCalendar;
+import vn.thuocdo.result.Participation;
 import vn.thuocdo.result.Proceedings;
 import vn.thuocdo.result.Province;
 import vn.thuocdo.result.Publications;
@@ -315,6 +322,83 @@ class ClosingIT {
   }
 
   @Test
+  void transactions_are_frozen_at_closing_and_a_stranger_finds_their_rates_and_weights_again()
+      throws Exception {
+    province.tally(1, "2022-07-11", "KIOSK", 1, 20, 180);
+    province.tally(1, "2022-07-11", "KIOSK", 2, 10, 40);
+    province.tally(2, "2022-07-11", "KIOSK", 1, 30, 70);
+    GivenRatings.add(context, "2022-07-11", 350, new ArrayList<>());
+    counted(1, 1, "2022-07-11", 700);
+    counted(1, 1, "2022-07-12", 100);
+    counted(1, 2, "2022-07-11", 100);
+    counted(2, 1, "2022-07-11", 401);
+    long id = closeAndCheck("2022-Q3");
+    counted(1, 2, "2022-07-13", 5_000);
+
+    sign("2022-Q3", id);
+
+    ResultDocument published = published("2022-Q3");
+    Participation commune =
+        published.findParticipation(published.findUnit("XA-01").orElseThrow()).orElseThrow();
+    assertThat(commune.all().asked()).isEqualTo(900);
+    assertThat(commune.all().rate()).isEqualTo(250 / 900.0);
+    // 90 % of 800 and 80 % of 100, where the plain share is 88 %.
+    assertThat(commune.weighted().share()).isCloseTo((720 + 80) / 900.0, within(1e-12));
+    assertThat(get(null, "/ket-qua/2022-Q3/don-vi/XA-01").body())
+        .contains("27,78%", "88,89%", "88,00%");
+
+    byte[] file = bytes("/du-lieu/2022-Q3.zip");
+    Optional<String> key = Optional.of(get(null, "/api/public-key").body());
+    assertThat(VerifyPublication.verify(file, key).findings().kinds())
+        .allSatisfy(kind -> assertThat(kind.problems()).isEmpty())
+        .extracting(Findings.Kind::name)
+        .contains("response rates", "weighted shares", "ratings");
+    // Even whoever has the key of the province cannot make other transactions fit the answers.
+    var forger = new Forger(file, context.getBean(Keys.class));
+    assertThat(VerifyPublication.verify(forger.signed(forger.document()), key).fits()).isTrue();
+    for (String asked : List.of("900", "800", "100", "401", "1301")) {
+      String told = "\"asked\":" + asked + ",";
+      assertThat(forger.document()).contains(told);
+      String changed = forger.document().replaceFirst(told, "\"asked\":" + asked + "0,");
+      assertThat(VerifyPublication.verify(forger.signed(changed), key).findings().kinds())
+          .as(asked)
+          .anySatisfy(
+              kind -> {
+                assertThat(kind.name()).isEqualTo("response rates");
+                assertThat(kind.problems()).isNotEmpty();
+              });
+    }
+  }
+
+  private static void counted(long point, long group, String day, int count) {
+    context
+        .getBean(Transactions.class)
+        .write(
+            connection -> {
+              try (var statement =
+                  connection.prepareStatement(
+                      """
+                      INSERT INTO counted_transactions
+                        (day, point_id, procedure_group_id, unit_id, counted, entered_by, entered_at)
+                      VALUES (?, ?, ?, ?, ?, 'test', UTC_TIMESTAMP(3))""")) {
+                statement.setObject(1, LocalDate.parse(day));
+                statement.setLong(2, point);
+                statement.setLong(3, group);
+                statement.setLong(4, point);
+                statement.setInt(5, count);
+                return statement.executeUpdate();
+              }
+            });
+  }
+
+  private static byte[] bytes(String path) throws Exception {
+    return HTTP.send(
+            HttpRequest.newBuilder(server.getURI().resolve(path)).build(),
+            HttpResponse.BodyHandlers.ofByteArray())
+        .body();
+  }
+
+  @Test
   void nonsense_and_a_running_period_are_refused_in_words_and_without_a_token_nothing_happens()
       throws Exception {
     var nonsense = get(closer, "/can-bo/cong-bo/xem?ky=2024-Q9&lich=REPORTING");
@@ -405,22 +489,7 @@ class ClosingIT {
   }
 
   private static HttpResponse<String> post(StaffDoor who, String path, Form form) throws Exception {
-    String body =
-        form.with("_csrf", who.csrf()).fields().entrySet().stream()
-            .map(
-                field ->
-                    field.getKey()
-                        + "="
-                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
-    return HTTP.send(
-        HttpRequest.newBuilder(server.getURI().resolve(path))
-            .header("Cookie", who.cookie())
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .header("Origin", server.getURI().toString())
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+    return who.post(server, path, form.fields());
   }
 
   private static long count(String sql) {

@@ -8,7 +8,7 @@ import vn.thuocdo.database.BinaryUuid;
 import vn.thuocdo.database.Transactions;
 
 /** Puts ratings of unit 1 into the database, without tallies. */
-final class GivenRatings {
+public final class GivenRatings {
 
   private GivenRatings() {}
 
@@ -17,7 +17,7 @@ final class GivenRatings {
    *
    * @param ids where their ids are put
    */
-  static void add(ApplicationContext context, String day, int times, List<UUID> ids) {
+  public static void add(ApplicationContext context, String day, int times, List<UUID> ids) {
     context
         .getBean(Transactions.class)
         .write(

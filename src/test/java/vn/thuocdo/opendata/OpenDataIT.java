@@ -11,13 +11,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -110,10 +107,10 @@ class OpenDataIT {
   /** Whoever has a key of his own signs whatever he likes: then the figures themselves tell. */
   @Test
   void any_changed_figure_is_found_though_somebody_signed_it_anew() {
-    var forger = new Forger(file);
-    assertThat(VerifyPublication.verify(forger.signed(forger.document), Optional.empty()).fits())
+    var forger = new Forger(file, stranger());
+    assertThat(VerifyPublication.verify(forger.signed(forger.document()), Optional.empty()).fits())
         .isTrue();
-    assertThat(VerifyPublication.verify(forger.signed(forger.document), Optional.of(key)).fits())
+    assertThat(VerifyPublication.verify(forger.signed(forger.document()), Optional.of(key)).fits())
         .isFalse();
     List<int[]> numbers = forger.numbers();
     assertThat(numbers).hasSizeGreaterThan(100);
@@ -141,9 +138,9 @@ class OpenDataIT {
           {"\"comparator\":\"GT\"", "\"comparator\":\"GE\""},
           {"\"suppressed\":[\"XA-1\",\"XA-4\"]", "\"suppressed\":[\"XA-4\"]"}
         }) {
-      if (forger.document.contains(lie[0])) {
+      if (forger.document().contains(lie[0])) {
         String changed =
-            forger.document.replaceFirst(Pattern.quote(lie[0]), Matcher.quoteReplacement(lie[1]));
+            forger.document().replaceFirst(Pattern.quote(lie[0]), Matcher.quoteReplacement(lie[1]));
         assertThat(VerifyPublication.verify(forger.signed(changed), Optional.empty()).fits())
             .as(lie[1])
             .isFalse();
@@ -217,89 +214,10 @@ class OpenDataIT {
     assertThat(get("/khoa-cong-khai").body()).contains(PublicKeys.fingerprint(key));
   }
 
-  /** Changes the document, makes the tables anew, and signs with a key of his own. */
-  private static final class Forger {
-
-    private static final Pattern NUMBER = Pattern.compile("[:\\[,](\\d+(?:\\.\\d+)?)(?=[,}\\]])");
-
-    private final SortedMap<String, byte[]> files;
-    private final String document;
-    private final Keys keys;
-
-    Forger(byte[] file) {
-      // Without a home keys are new in every program.
-      try (var stranger = ApplicationContext.run(DATABASE)) {
-        this.keys = stranger.getBean(Keys.class);
-      }
-      this.files = Zip.read(file);
-      this.document = text(Contents.DOCUMENT);
-    }
-
-    String text(String name) {
-      return new String(files.getOrDefault(name, new byte[0]), StandardCharsets.UTF_8);
-    }
-
-    /** Places of all numbers that are figures; what is only told is passed over. */
-    List<int[]> numbers() {
-      int end = document.indexOf("\"rules\":");
-      var places = new ArrayList<int[]>();
-      Matcher matcher = NUMBER.matcher(document);
-      while (matcher.find() && matcher.start() < end) {
-        places.add(new int[] {matcher.start(1), matcher.end(1)});
-      }
-      return places;
-    }
-
-    String withAnotherDigit(int[] place, Random random) {
-      int digit = place[0] + random.nextInt(Math.min(place[1] - place[0], 10));
-      char before = document.charAt(digit);
-      if (before == '.') {
-        digit++;
-        before = document.charAt(digit);
-      }
-      char after = before == '9' ? '8' : (char) (before + 1);
-      return document.substring(0, digit) + after + document.substring(digit + 1);
-    }
-
-    String around(String text, int place) {
-      return text.substring(Math.max(0, place - 60), Math.min(text.length(), place + 40));
-    }
-
-    byte[] signed(String changed) {
-      var all = new TreeMap<>(files);
-      Manifest before = Manifest.parse(files.get(Manifest.NAME));
-      all.remove(Manifest.NAME);
-      all.remove(Manifest.SIGNATURE);
-      all.put(Contents.DOCUMENT, changed.getBytes(StandardCharsets.UTF_8));
-      all.put(Contents.KEY, keys.publicKey().getBytes(StandardCharsets.UTF_8));
-      var entries = new HashMap<String, byte[]>(all);
-      byte[] manifest =
-          new Manifest(
-                  before.format(),
-                  before.province(),
-                  before.provinceEn(),
-                  before.calendar(),
-                  before.period(),
-                  before.from(),
-                  before.to(),
-                  before.version(),
-                  before.publishedAt(),
-                  before.simulated(),
-                  new TreeMap<>(entries)
-                      .entrySet().stream()
-                          .map(
-                              one ->
-                                  new Manifest.Entry(
-                                      one.getKey(),
-                                      one.getValue().length,
-                                      Manifest.sha256(one.getValue())))
-                          .toList(),
-                  before.ratings(),
-                  PublicKeys.fingerprint(keys.publicKey()))
-              .bytes();
-      all.put(Manifest.NAME, manifest);
-      all.put(Manifest.SIGNATURE, keys.sign(manifest).signature());
-      return Zip.of(all);
+  private static Keys stranger() {
+    // Without a home keys are new in every program.
+    try (var stranger = ApplicationContext.run(DATABASE)) {
+      return stranger.getBean(Keys.class);
     }
   }
 

@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -145,26 +141,11 @@ class BundlesIT {
 
   private static HttpResponse<String> post(StaffDoor who, String path, Map<String, String> form)
       throws Exception {
-    var fields = new LinkedHashMap<>(form);
-    fields.put("_csrf", who.csrf());
-    String body =
-        fields.entrySet().stream()
-            .map(
-                field ->
-                    field.getKey()
-                        + "="
-                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
-    return HTTP.send(
-        request(who, path)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+    return who.post(server, path, form);
   }
 
   private static String get(StaffDoor who, String path) throws Exception {
-    return HTTP.send(request(who, path).build(), HttpResponse.BodyHandlers.ofString()).body();
+    return who.get(server, path).body();
   }
 
   private static String upload(String file, String kind) throws Exception {

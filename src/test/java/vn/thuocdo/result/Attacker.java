@@ -56,30 +56,7 @@ final class Attacker {
       add(row, equation.whole, -1);
       rows.add(row);
     }
-    int done = 0;
-    var pivots = new TreeMap<Integer, Integer>();
-    for (int column = 0; column < width - 1; column++) {
-      int pivot = done;
-      while (pivot < rows.size() && rows.get(pivot)[column].signum() == 0) {
-        pivot++;
-      }
-      if (pivot == rows.size()) {
-        continue;
-      }
-      java.util.Collections.swap(rows, done, pivot);
-      BigInteger[] by = rows.get(done);
-      for (int i = 0; i < rows.size(); i++) {
-        BigInteger[] row = rows.get(i);
-        if (i != done && row[column].signum() != 0) {
-          BigInteger factor = row[column];
-          for (int j = 0; j < width; j++) {
-            row[j] = row[j].multiply(by[column]).subtract(by[j].multiply(factor));
-          }
-          shorten(row);
-        }
-      }
-      pivots.put(column, done++);
-    }
+    Map<Integer, Integer> pivots = eliminate(rows, width - 1);
     var solved = new TreeMap<String, Long>();
     unknown.forEach(
         (name, column) -> {
@@ -96,6 +73,40 @@ final class Attacker {
           }
         });
     return solved;
+  }
+
+  /**
+   * Frees each column of all rows but one, as far as that goes.
+   *
+   * @param columns how many there are of what is sought, from the left
+   * @return the row of each column that has one
+   */
+  static Map<Integer, Integer> eliminate(List<BigInteger[]> rows, int columns) {
+    int done = 0;
+    var pivots = new TreeMap<Integer, Integer>();
+    for (int column = 0; column < columns; column++) {
+      int pivot = done;
+      while (pivot < rows.size() && rows.get(pivot)[column].signum() == 0) {
+        pivot++;
+      }
+      if (pivot == rows.size()) {
+        continue;
+      }
+      java.util.Collections.swap(rows, done, pivot);
+      BigInteger[] by = rows.get(done);
+      for (int i = 0; i < rows.size(); i++) {
+        BigInteger[] row = rows.get(i);
+        if (i != done && row[column].signum() != 0) {
+          BigInteger factor = row[column];
+          for (int j = 0; j < row.length; j++) {
+            row[j] = row[j].multiply(by[column]).subtract(by[j].multiply(factor));
+          }
+          shorten(row);
+        }
+      }
+      pivots.put(column, done++);
+    }
+    return pivots;
   }
 
   /** Keeps numbers small: they would double in length with every step. */

@@ -6,18 +6,15 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -370,25 +367,7 @@ class ReorganisationIT {
 
   private static HttpResponse<String> send(
       String path, @org.jspecify.annotations.Nullable Map<String, String> fields) throws Exception {
-    var request =
-        HttpRequest.newBuilder(server.getURI().resolve(path)).header("Cookie", door.cookie());
-    if (fields != null) {
-      var all = new LinkedHashMap<>(fields);
-      all.put("_csrf", door.csrf());
-      String body =
-          all.entrySet().stream()
-              .map(
-                  field ->
-                      field.getKey()
-                          + "="
-                          + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-              .collect(Collectors.joining("&"));
-      request
-          .header("Origin", server.getURI().toString())
-          .header("Content-Type", "application/x-www-form-urlencoded")
-          .POST(HttpRequest.BodyPublishers.ofString(body));
-    }
-    return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    return fields == null ? door.get(server, path) : door.post(server, path, fields);
   }
 
   private static <T> T bean(Class<T> type) {

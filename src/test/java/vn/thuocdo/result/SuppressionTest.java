@@ -118,7 +118,7 @@ class SuppressionTest {
     Set<String> hidden =
         Suppression.hide(total, units, ALL, 5, PublishedBefore.NOTHING, Neighbours.NONE);
 
-    new Attacker(total, units, hidden).solvesNothing();
+    new Reader(total, units, hidden).solvesNothing();
     assertThat(smallFigures(total, units)).isSubsetOf(hidden);
   }
 
@@ -207,12 +207,12 @@ class SuppressionTest {
   }
 
   /** Solves with exact fractions (as integers), independently of the code under test. */
-  private static final class Attacker {
+  private static final class Reader {
 
     private final List<String> unknowns;
     private final List<BigInteger[]> rows = new ArrayList<>();
 
-    Attacker(Cube total, Map<String, Cube> units, Set<String> hidden) {
+    Reader(Cube total, Map<String, Cube> units, Set<String> hidden) {
       unknowns = new ArrayList<>(hidden);
       equation("", units.keySet());
       var parts = new TreeMap<String, Set<String>>();
@@ -254,28 +254,7 @@ class SuppressionTest {
     }
 
     void solvesNothing() {
-      int done = 0;
-      for (int column = 0; column < unknowns.size(); column++) {
-        int pivot = done;
-        while (pivot < rows.size() && rows.get(pivot)[column].signum() == 0) {
-          pivot++;
-        }
-        if (pivot == rows.size()) {
-          continue;
-        }
-        java.util.Collections.swap(rows, done, pivot);
-        BigInteger[] by = rows.get(done);
-        for (int i = 0; i < rows.size(); i++) {
-          BigInteger[] row = rows.get(i);
-          if (i != done && row[column].signum() != 0) {
-            BigInteger factor = row[column];
-            for (int j = 0; j < row.length; j++) {
-              row[j] = row[j].multiply(by[column]).subtract(by[j].multiply(factor));
-            }
-          }
-        }
-        done++;
-      }
+      Attacker.eliminate(rows, unknowns.size());
       for (BigInteger[] row : rows) {
         long unknown = java.util.Arrays.stream(row).filter(value -> value.signum() != 0).count();
         assertThat(unknown).isNotEqualTo(1);

@@ -1,15 +1,57 @@
 package vn.thuocdo.staff;
 
 import io.micronaut.context.BeanContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import vn.thuocdo.text.Language;
 
 /** Lets tests of other packages in without a password. */
 public record StaffDoor(String cookie, String csrf) {
 
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
   /** Opens a session of an account of HOME_AFFAIRS, which may do everything but its own account. */
   public static StaffDoor open(BeanContext context) {
     return open(context, "mo.cua", Role.HOME_AFFAIRS);
+  }
+
+  /** Returns what a page answers to whoever stands in the door. */
+  public HttpResponse<String> get(EmbeddedServer server, String path) throws Exception {
+    return HTTP.send(request(server, path).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Sends a form as a page of the session would. */
+  public HttpResponse<String> post(EmbeddedServer server, String path, Map<String, String> fields)
+      throws Exception {
+    var all = new LinkedHashMap<>(fields);
+    all.put("_csrf", csrf);
+    String body =
+        all.entrySet().stream()
+            .map(
+                field ->
+                    field.getKey()
+                        + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return HTTP.send(
+        request(server, path)
+            .header("Origin", server.getURI().toString())
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(EmbeddedServer server, String path) {
+    return HttpRequest.newBuilder(server.getURI().resolve(path)).header("Cookie", cookie);
   }
 
   /**

@@ -4,17 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,8 +19,6 @@ import vn.thuocdo.staff.Role;
 import vn.thuocdo.staff.StaffDoor;
 
 class QuestionnaireEditorIT {
-
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private static EmbeddedServer server;
   private static Questionnaires questionnaires;
@@ -155,33 +148,12 @@ class QuestionnaireEditorIT {
   }
 
   private static HttpResponse<String> get(StaffDoor door, String path) throws Exception {
-    return HTTP.send(
-        HttpRequest.newBuilder(server.getURI().resolve("/can-bo/phieu" + path))
-            .header("Cookie", door.cookie())
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+    return door.get(server, "/can-bo/phieu" + path);
   }
 
   private static HttpResponse<String> post(StaffDoor door, String path, Map<String, String> fields)
       throws Exception {
-    var all = new LinkedHashMap<>(fields);
-    all.put("_csrf", door.csrf());
-    String body =
-        all.entrySet().stream()
-            .map(
-                field ->
-                    field.getKey()
-                        + "="
-                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
-    return HTTP.send(
-        HttpRequest.newBuilder(server.getURI().resolve("/can-bo/phieu" + path))
-            .header("Cookie", door.cookie())
-            .header("Origin", server.getURI().toString())
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+    return door.post(server, "/can-bo/phieu" + path, fields);
   }
 
   private static <T> T bean(Class<T> type) {
