@@ -7,12 +7,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import vn.thuocdo.database.Transactions;
 import vn.thuocdo.period.Period;
 import vn.thuocdo.rating.Channel;
+import vn.thuocdo.survey.Question;
+import vn.thuocdo.survey.Questionnaire;
+import vn.thuocdo.survey.Questionnaires;
 import vn.thuocdo.unit.Offices;
 import vn.thuocdo.unit.OneStopPoint;
 
@@ -34,10 +38,10 @@ public class Hours {
       """
       SELECT hour_of_day, score, COUNT(*) FROM (
         SELECT HOUR(r.given_at + INTERVAL 7 HOUR) AS hour_of_day,
-          CAST(JSON_EXTRACT(r.answers, CONCAT('$.', q.code)) AS SIGNED) AS score
+          CAST(JSON_EXTRACT(r.answers, ?) AS SIGNED) AS score
         FROM rating r FORCE INDEX (rating_of_a_day)
-        JOIN question q ON q.questionnaire_id = r.questionnaire_id AND q.is_headline
         WHERE r.given_on IN (%s) AND r.point_id IN (%s) AND r.unit_id = ? AND r.channel IN (%s)
+          AND r.questionnaire_id IN (%s)
           AND NOT EXISTS (SELECT 1 FROM replaced_rating x WHERE x.rating_id = r.id)
           AND NOT (r.suspicion <> '' AND EXISTS (SELECT 1 FROM exclusion e WHERE e.in_force = 1
             AND e.given_on = r.given_on AND e.point_id = r.point_id AND e.counter_id = r.counter_id))
@@ -45,11 +49,14 @@ public class Hours {
 
   private final Transactions transactions;
   private final Offices offices;
+  private final Questionnaires questionnaires;
   private final Figures figures;
 
-  Hours(Transactions transactions, Offices offices, Figures figures) {
+  Hours(
+      Transactions transactions, Offices offices, Questionnaires questionnaires, Figures figures) {
     this.transactions = transactions;
     this.offices = offices;
+    this.questionnaires = questionnaires;
     this.figures = figures;
   }
 
@@ -71,26 +78,54 @@ public class Hours {
             .sorted()
             .toList();
     List<LocalDate> days = period.from().datesUntil(period.to().plusDays(1)).toList();
-    return points.isEmpty()
-        ? new TreeMap<>()
-        : transactions.read(connection -> read(connection, days, points, unitId, channels));
+    var hours = new TreeMap<Integer, Counts>();
+    if (!points.isEmpty()) {
+      headlines()
+          .forEach(
+              (code, ids) ->
+                  transactions
+                      .read(
+                          connection ->
+                              read(
+                                  connection,
+                                  "$.\"" + code + "\"",
+                                  List.of(days, points, List.of(unitId), channels, ids)))
+                      .forEach((hour, counts) -> hours.merge(hour, counts, Counts::plus)));
+    }
+    return hours;
   }
 
-  private static SortedMap<Integer, Counts> read(
-      Connection connection,
-      List<LocalDate> days,
-      List<Long> points,
-      long unitId,
-      List<String> channels)
+  /** Returns the numbers of the questionnaires that have a headline question, by its code. */
+  private Map<String, List<Integer>> headlines() {
+    var headlines = new TreeMap<String, List<Integer>>();
+    for (Questionnaire questionnaire : questionnaires.list()) {
+      for (Question question : questionnaire.questions()) {
+        if (question.isHeadline()) {
+          headlines
+              .computeIfAbsent(question.code(), any -> new ArrayList<>())
+              .add(questionnaire.id());
+        }
+      }
+    }
+    return headlines;
+  }
+
+  /**
+   * @param path of the answer, spelled out because a path that differs by row takes twice as long
+   * @param values days, points, the unit, channels and questionnaires
+   */
+  private static Map<Integer, Counts> read(Connection connection, String path, List<List<?>> values)
       throws SQLException {
-    String sql = SELECT.formatted(marks(days), marks(points), marks(channels));
+    String sql =
+        SELECT.formatted(
+            marks(values.get(0)), marks(values.get(1)), marks(values.get(3)), marks(values.get(4)));
     try (var statement = connection.prepareStatement(sql)) {
-      var values = new ArrayList<Object>(days);
-      values.addAll(points);
-      values.add(unitId);
-      values.addAll(channels);
-      for (int i = 0; i < values.size(); i++) {
-        statement.setObject(i + 1, values.get(i));
+      int column = 1;
+      statement.setString(column++, path);
+      for (List<?> some : values) {
+        for (Object value : some) {
+          statement.setObject(column++, value);
+        }
       }
       try (var rows = statement.executeQuery()) {
         var hours = new TreeMap<Integer, Counts>();
