@@ -126,7 +126,8 @@ class PublicController {
       return edition
           .document()
           .findUnitByOfficialCode(code)
-          .map(unit -> HttpResponse.redirect(URI.create(edition.links().unit(unit.code()))))
+          .map(
+              unit -> HttpResponse.temporaryRedirect(URI.create(edition.links().unit(unit.code()))))
           .orElseThrow(() -> Refusal.of(HttpStatus.NOT_FOUND, "not-found"));
     }
     UnitFigures unit = found.get();
