@@ -31,12 +31,16 @@ import vn.thuocdo.seal.DayRatings.Row;
  */
 record DayTree(long id, LocalDate day, Instant settledBefore, long ratings, byte[] root) {
 
-  static final int BLOCK = 1_024;
+  /**
+   * Leaves of a block made now; trees of before have larger ones. A proof reads the ratings of one
+   * block, each from another page of the disk.
+   */
+  static final int BLOCK = 64;
 
   /** Longer than any server's clock is off and any rating waits for its commit. */
   static final Duration UNSETTLED = Duration.ofMinutes(10);
 
-  private static final int PAGE = 8 * BLOCK;
+  private static final int PAGE = 8_192;
 
   /** Consecutive leaves of which only the hash is kept. */
   private record Block(Key after, int ratings, byte[] hash, byte[] exceptions) {}
@@ -134,7 +138,8 @@ record DayTree(long id, LocalDate day, Instant settledBefore, long ratings, byte
     List<byte[]> leaves = members.stream().map(member -> member.leaf(merkle)).toList();
     var path = new ArrayList<>(merkle.path(leaves, index));
     path.addAll(merkle.path(blocks.stream().map(Block::hash).toList(), number));
-    return new Place(members.get(index), (long) number * BLOCK + index, path);
+    long before = blocks.subList(0, number).stream().mapToLong(Block::ratings).sum();
+    return new Place(members.get(index), before + index, path);
   }
 
   private static int blockOf(List<Block> blocks, Key key) {
@@ -158,7 +163,7 @@ record DayTree(long id, LocalDate day, Instant settledBefore, long ratings, byte
     Key last = block.after();
     List<Row> page;
     do {
-      page = ratings.after(last, BLOCK);
+      page = ratings.after(last, block.ratings());
       for (Row row : page) {
         boolean isException = exceptions.contains(row.rating().id());
         if (members.size() < block.ratings()
@@ -167,7 +172,7 @@ record DayTree(long id, LocalDate day, Instant settledBefore, long ratings, byte
         }
         last = row.key();
       }
-    } while (members.size() < block.ratings() && page.size() == BLOCK);
+    } while (members.size() < block.ratings() && page.size() == block.ratings());
     return members;
   }
 
