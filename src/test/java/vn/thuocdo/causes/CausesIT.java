@@ -65,6 +65,7 @@ class CausesIT {
     give(today, 1, 1, 1, "WAIT", "Vừa viết xong");
     giveByHour();
     giveToRise();
+    giveCountedByHand();
     homeAffairs = StaffDoor.open(context);
     manager = StaffDoor.open(context, "quan.ly", Role.UNIT_MANAGER, Set.of(1L));
   }
@@ -162,6 +163,11 @@ class CausesIT {
             "cao hơn 40,00 điểm phần trăm");
     assertThat(asked(homeAffairs, "2025-Q2").body())
         .contains("Chưa so được 1 điểm", "so được 0 quầy");
+    assertThat(asked(homeAffairs, "2023-Q3").body())
+        .containsSubsequence(
+            "<strong>Một cửa Xã Thử</strong>", "80 ý kiến", "80 trên 800", "10,00%")
+        .contains("so được 1 quầy hoặc điểm")
+        .doesNotContain("Chưa so được 1 điểm", "· Quầy");
     assertThat(asked(manager, "2024-Q4").statusCode()).isEqualTo(403);
     assertThat(asked(homeAffairs, "xyz").statusCode()).isEqualTo(400);
   }
@@ -196,6 +202,18 @@ class CausesIT {
     dossiers("2024-07-10", 2, "RETURNED", 100);
     dossiers("2024-10-10", 1, "RETURNED", 400);
     dossiers("2024-10-10", 2, "RETURNED", 100);
+  }
+
+  /** Somebody counts the transactions of the point by hand; its counters are not told apart. */
+  private static void giveCountedByHand() {
+    for (String day : List.of("2023-05-10", "2023-08-10")) {
+      giveAtKiosk(day, 9, 1, 5, 40, "");
+      giveAtKiosk(day, 9, 2, 5, 40, "");
+    }
+    write(
+        "INSERT INTO counted_transactions (day, point_id, procedure_group_id, unit_id, counted,"
+            + " entered_by, entered_at) VALUES ('2023-05-10', 1, 1, 1, 100, 'test', '2023-05-11'),"
+            + " ('2023-08-10', 1, 1, 1, 800, 'test', '2023-08-11')");
   }
 
   /** After a remedy everybody is content; at counter 2 only those with a result are asked. */
