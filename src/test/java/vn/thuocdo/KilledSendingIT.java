@@ -26,7 +26,8 @@ class KilledSendingIT {
     DatabaseAddress database = TestDatabase.newSchema();
     try (var office = new MessagesBench(database, folder)) {
       office.queuedPerSecond(MESSAGES);
-      office.answersAfter(Duration.ofMillis(20));
+      // So slow that a server hardly ever does anything else than wait for the carrier.
+      office.answersAfter(Duration.ofMillis(200));
 
       try (var one = server(office, database, "one", Duration.ZERO);
           var other = server(office, database, "other", Duration.ZERO)) {
@@ -37,6 +38,7 @@ class KilledSendingIT {
         other.await("sending", () -> office.reached().size() > MESSAGES / 2);
         other.kill();
       }
+      office.answersAfter(Duration.ofMillis(20));
       long unsure = office.reached().size() - office.count("SENT");
       assertThat(unsure).as("killed between send and record").isPositive();
       // How many were claimed and not yet handed over is chance; InvitationsIT has some for sure.
