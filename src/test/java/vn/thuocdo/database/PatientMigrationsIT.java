@@ -17,7 +17,8 @@ class PatientMigrationsIT {
         "datasources.default.url",
         address.urlWithParameters().replaceFirst("socketTimeout=\\d+", "socketTimeout=1500"));
     properties.put("datasources.default.maximum-pool-size", "1");
-    properties.put("flyway.datasources.default.locations", "classpath:db/migration,classpath:db/slow");
+    properties.put(
+        "flyway.datasources.default.locations", "classpath:db/migration,classpath:db/slow");
 
     try (var context = ApplicationContext.run(properties)) {
       Integer patience =
