@@ -60,6 +60,7 @@ class LinkIT {
     kept.run("DELETE FROM tally");
     kept.run("DELETE FROM tally_half_month");
     kept.run("DELETE FROM choice_tally");
+    kept.run("DELETE FROM rating_day");
     token = invitation("vi", CaseState.RETURNED);
   }
 

@@ -51,6 +51,7 @@ class QrIT {
     kept.run("DELETE FROM rating_comment");
     kept.run("DELETE FROM rating");
     kept.run("DELETE FROM tally");
+    kept.run("DELETE FROM rating_day");
     path = "/q/" + bean(QrCodes.class).make("test", 1, 2, CaseState.REFUSED, "MC-TEST/Q2").code();
     address = "203.0.113." + ADDRESSES.incrementAndGet();
   }

@@ -36,7 +36,8 @@ final class Cluster implements AutoCloseable {
           "refused_rating",
           "tally",
           "choice_tally",
-          "tally_half_month");
+          "tally_half_month",
+          "rating_day");
   private static final int LOOKS_UNTIL_HELP = 120;
   private static final Duration LONGEST_JOIN = Duration.ofSeconds(60);
 
