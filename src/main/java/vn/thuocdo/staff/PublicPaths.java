@@ -57,9 +57,14 @@ class PublicPaths implements SecurityRule<HttpRequest<?>> {
   @Override
   public Publisher<SecurityRuleResult> check(
       @Nullable HttpRequest<?> request, @Nullable Authentication authentication) {
-    String path = request == null ? "" : request.getPath();
+    String path = request == null ? "" : withoutLastSlash(request.getPath());
     boolean isOpen = OPEN.stream().anyMatch(open -> PathMatcher.ANT.matches(open, path));
     return Publishers.just(isOpen ? SecurityRuleResult.ALLOWED : SecurityRuleResult.UNKNOWN);
+  }
+
+  /** A controller answers for its path with a slash behind it, too. */
+  private static String withoutLastSlash(String path) {
+    return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
   }
 
   @Override

@@ -54,6 +54,12 @@ class PublicPagesIT {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"/muc-tieu/", "/en/muc-tieu/", "/tim-kiem/", "/api/public-key/"})
+  void a_slash_too_many_leads_to_the_same_page(String address) throws Exception {
+    assertThat(get(address).statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"Xã 3", "xa 3", "XA-3", "commune 3", "xã  3 "})
   void a_search_forgives_missing_marks(String typed) throws Exception {
     String page = get("/tim-kiem?q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8)).body();
